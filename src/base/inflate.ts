@@ -1,0 +1,71 @@
+/**
+ * Inflating bytes that nobody vouches for: in small steps, so that a bomb stops at the limit, and
+ * to the letter: a stream must be complete and have nothing behind it (RFC 1950, RFC 1951).
+ */
+import { Inflate } from 'fflate';
+import { fail, ok, type Result } from './result.ts';
+import { concatBytes, type Bytes } from './bytes.ts';
+
+export type InflateFailure = 'not-deflate' | 'too-large';
+
+const stepBytes = 64;
+
+/** Inflates one whole raw deflate stream to at most `limit` bytes. */
+export function inflateRaw(
+  stream: Uint8Array,
+  limit: number,
+  dictionary?: Uint8Array,
+): Result<Bytes, InflateFailure> {
+  const whole = inflateSteps(stream, limit, dictionary);
+  if (!whole.ok || stream.length === 0) return whole;
+  // fflate says nothing of bytes behind the end: a stream that ends earlier has such bytes.
+  const shorter = inflateSteps(stream.subarray(0, -1), limit, dictionary);
+  return shorter.ok ? fail('not-deflate') : whole;
+}
+
+/** Inflates one whole zlib stream (RFC 1950) to at most `limit` bytes, its checksum compared. */
+export function inflateZlib(stream: Uint8Array, limit: number): Result<Bytes, InflateFailure> {
+  const [method = 0, flags = 0] = stream;
+  const presetDictionary = (flags & 0x20) !== 0;
+  if (stream.length < 7 || (method & 0x0f) !== 8 || ((method << 8) | flags) % 31 !== 0)
+    return fail('not-deflate');
+  if (presetDictionary) return fail('not-deflate');
+  const inflated = inflateRaw(stream.subarray(2, -4), limit);
+  if (!inflated.ok) return inflated;
+  const checksum = new DataView(stream.buffer, stream.byteOffset + stream.length - 4).getUint32(0);
+  return checksum === adler32(inflated.value) ? inflated : fail('not-deflate');
+}
+
+function inflateSteps(
+  stream: Uint8Array,
+  limit: number,
+  dictionary?: Uint8Array,
+): Result<Bytes, InflateFailure> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const inflate = new Inflate(dictionary ? { dictionary } : {}, (part) => {
+    parts.push(part);
+    length += part.length;
+  });
+  try {
+    for (let start = 0; start < stream.length; start += stepBytes) {
+      const end = Math.min(start + stepBytes, stream.length);
+      // A copy: fflate keeps and appends to what it is given.
+      inflate.push(stream.slice(start, end), end === stream.length);
+      if (length > limit) return fail('too-large');
+    }
+  } catch {
+    return fail('not-deflate');
+  }
+  return stream.length === 0 ? fail('not-deflate') : ok(concatBytes(...parts));
+}
+
+function adler32(bytes: Uint8Array): number {
+  let a = 1;
+  let b = 0;
+  for (const byte of bytes) {
+    a = (a + byte) % 65521;
+    b = (b + a) % 65521;
+  }
+  return ((b << 16) | a) >>> 0;
+}

@@ -1,0 +1,21 @@
+/**
+ * Calendar days as the credential writes them: `YYYY-MM-DD` (RFC 3339 full-date). Days of that form
+ * compare as text. Which day it is in Warsaw is verdict/calendar.ts's business.
+ */
+
+const form = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Milliseconds since 1970 of a day's beginning in UTC; null for anything that is no day of the calendar. */
+export function readDay(text: unknown): number | null {
+  const parts = typeof text === 'string' ? form.exec(text) : null;
+  if (!parts) return null;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  const instant = Date.UTC(year, month - 1, day);
+  return writeDay(instant) === text ? instant : null;
+}
+
+/** The UTC day of an instant in milliseconds since 1970. */
+export const writeDay = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+
+/** Milliseconds in a day. */
+export const dayLength = 86_400_000;

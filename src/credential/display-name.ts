@@ -1,0 +1,20 @@
+/**
+ * Names are hostile input (PROTOCOL §4): issuers refuse characters that hide or reorder text, the
+ * verifier strips them and says so. A name is never a ground for rejection.
+ */
+
+/** Controls, format characters (bidi, zero-width), lone surrogates, private use, line separators. */
+const tricks = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+const longestName = 60;
+const mostMarks = /(\p{M}{2})\p{M}+/gu;
+
+/** Whether an issuer may sign this name. */
+export const isPlainName = (name: string): boolean =>
+  name.trim() === name && name !== '' && name.length <= longestName && displayName(name).name === name;
+
+/** A signed name fit for a screen, and whether anything had to go. */
+export function displayName(signed: string): { readonly name: string; readonly stripped: boolean } {
+  const clean = signed.replace(tricks, '').replace(mostMarks, '$1').replace(/\s+/gu, ' ').trim();
+  const name = clean.length > longestName ? `${clean.slice(0, longestName - 1).trimEnd()}…` : clean;
+  return { name, stripped: name !== signed };
+}

@@ -1,0 +1,85 @@
+/**
+ * The issuer's side (RFC 9901 §6): makes the SD-JWT that a phone keeps. Refuses what a verifier would
+ * have to strip or reject, so that nobody finds out at the turnstile.
+ */
+import { encodeBase64, encodeBase64url, encodeUtf8 } from '../base/bytes.ts';
+import { type PrivateJwk, type PublicJwk, signCompactJws } from '../base/jws.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import type { JsonObject } from '../base/strict-json.ts';
+import type { CardClaims, Picture } from './card-claims.ts';
+import { readDay } from './day.ts';
+import { isPlainName } from './display-name.ts';
+import { digestOf } from './sd-jwt.ts';
+import { credentialType, pictureBytes } from './vocabulary.ts';
+
+/** What a card says; the picture may be missing. */
+export type CardData = Omit<CardClaims, 'givenName' | 'familyName' | 'birthdate' | 'documentNumber'> & {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthdate: string;
+  readonly documentNumber: string;
+};
+
+export interface IssuerKey {
+  readonly kid: string;
+  readonly key: PrivateJwk;
+}
+
+export type IssueFailure = 'unfit-name' | 'unfit-date' | 'picture-too-large';
+
+const saltBytes = 16;
+
+/** Issues a card as SD-JWT with all its disclosures. `randomBytes` gives that many fresh bytes. */
+export async function issue(
+  card: CardData,
+  issuer: IssuerKey,
+  randomBytes: (length: number) => Uint8Array,
+): Promise<Result<string, IssueFailure>> {
+  if (!isPlainName(card.givenName) || !isPlainName(card.familyName)) return fail('unfit-name');
+  const days = [card.birthdate, card.dateOfIssuance, card.dateOfExpiry];
+  if (days.some((day) => readDay(day) === null)) return fail('unfit-date');
+  if ((card.picture?.bytes.length ?? 0) > pictureBytes.maximum) return fail('picture-too-large');
+
+  const claims: (readonly [string, string])[] = [
+    ['given_name', card.givenName],
+    ['family_name', card.familyName],
+    ['birthdate', card.birthdate],
+    ['document_number', card.documentNumber],
+  ];
+  if (card.picture) claims.push(['picture', pictureUri(card.picture)]);
+  const disclosures = claims.map(([name, value]) =>
+    encodeBase64url(
+      encodeUtf8(JSON.stringify([encodeBase64url(randomBytes(saltBytes)), name, value])),
+    ),
+  );
+  // Sorted, so that the order says nothing of what is hidden (RFC 9901 §4.2.4.1).
+  const digests = (await Promise.all(disclosures.map(digestOf))).sort();
+  const jwt = await signCompactJws(
+    { typ: credentialType, kid: issuer.kid },
+    visibleClaims(card, digests),
+    issuer.key,
+  );
+  return ok([jwt, ...disclosures, ''].join('~'));
+}
+
+/** The member order is the dictionary's: it makes cards small, and means nothing else. */
+function visibleClaims(card: CardData, digests: readonly string[]): JsonObject {
+  const { kty, crv, x, y }: PublicJwk = card.holderKey;
+  return {
+    iss: card.iss,
+    iat: card.iat,
+    nbf: card.nbf,
+    exp: card.exp,
+    vct: card.vct,
+    school: { id: card.schoolId },
+    date_of_issuance: card.dateOfIssuance,
+    date_of_expiry: card.dateOfExpiry,
+    status: { status_list: { idx: card.status.idx, uri: card.status.uri } },
+    cnf: { jwk: { kty, crv, x, y } },
+    _sd: digests,
+    _sd_alg: 'sha-256',
+  };
+}
+
+const pictureUri = (picture: Picture): string =>
+  `data:${picture.type};base64,${encodeBase64(picture.bytes)}`;

@@ -1,0 +1,114 @@
+/**
+ * Puts disclosed claims back where their digests stand (RFC 9901 §7.1, steps 3 to 5), and refuses
+ * whatever that section says MUST be rejected. Works on any SD-JWT; what a card may hold is
+ * card-claims.ts's business. Runs before the signature is checked, so it believes nothing.
+ */
+import { decodeBase64url, decodeUtf8 } from '../base/bytes.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import { isJsonObject, type JsonObject, type JsonValue, parseStrictJson } from '../base/strict-json.ts';
+import { digestOf } from './sd-jwt.ts';
+
+/** More disclosures or deeper nesting than any card has any use for. */
+const mostDisclosures = 64;
+const deepest = 8;
+
+class Malformed extends Error {}
+
+/** The payload with its disclosed claims in place, and the names that came from disclosures at its top level. */
+export interface ProcessedPayload {
+  readonly payload: JsonObject;
+  readonly disclosed: ReadonlySet<string>;
+}
+
+/** Processes the issuer-signed payload with the disclosures that were sent along. */
+export async function processDisclosures(
+  payload: JsonObject,
+  disclosures: readonly string[],
+): Promise<Result<ProcessedPayload, 'malformed'>> {
+  if (disclosures.length > mostDisclosures) return fail('malformed');
+  // §4.1.1: sha-256 unless said otherwise, and we know no other.
+  if ('_sd_alg' in payload && payload._sd_alg !== 'sha-256') return fail('malformed');
+  const digests = await Promise.all(disclosures.map(digestOf));
+  const byDigest = new Map(digests.map((digest, index) => [digest, disclosures[index] as string]));
+  if (byDigest.size !== disclosures.length) return fail('malformed');
+  try {
+    const processor = new Processor(byDigest);
+    const { _sd_alg, ...rest } = payload;
+    const processed = processor.processObject(rest, 0);
+    const disclosed = new Set(Object.keys(processed).filter((name) => !(name in payload)));
+    // §7.1 step 5: every disclosure must be referenced.
+    return processor.allUsed() ? ok({ payload: processed, disclosed }) : fail('malformed');
+  } catch (error) {
+    if (error instanceof Malformed) return fail('malformed');
+    throw error;
+  }
+}
+
+class Processor {
+  readonly #byDigest: ReadonlyMap<string, string>;
+  readonly #seenDigests = new Set<string>();
+  #used = 0;
+
+  constructor(byDigest: ReadonlyMap<string, string>) {
+    this.#byDigest = byDigest;
+  }
+
+  allUsed(): boolean {
+    return this.#used === this.#byDigest.size;
+  }
+
+  processObject(object: JsonObject, depth: number): JsonObject {
+    if (depth > deepest) throw new Malformed();
+    const { _sd: digests, ...plain } = object;
+    const processed: Record<string, JsonValue> = Object.create(null);
+    for (const [name, value] of Object.entries(plain)) {
+      // §7.1 step 3: no claim of the payload is named so.
+      if (name === '...' || name === '_sd_alg') throw new Malformed();
+      processed[name] = this.#process(value as JsonValue, depth + 1);
+    }
+    if (digests === undefined) return processed;
+    if (!Array.isArray(digests)) throw new Malformed();
+    for (const digest of digests as readonly JsonValue[]) {
+      const parts = this.#take(digest, 3);
+      if (!parts) continue;
+      const [, name, value] = parts;
+      // §7.1 step 3.c.ii: the name is a string, not `_sd` or `...`, and not there yet.
+      if (typeof name !== 'string' || name === '_sd' || name === '...') throw new Malformed();
+      if (name in processed) throw new Malformed();
+      processed[name] = this.#process(value as JsonValue, depth + 1);
+    }
+    return processed;
+  }
+
+  #process(value: JsonValue, depth: number): JsonValue {
+    if (Array.isArray(value)) return this.#processArray(value, depth);
+    return isJsonObject(value) ? this.processObject(value, depth) : value;
+  }
+
+  #processArray(array: readonly JsonValue[], depth: number): JsonValue {
+    if (depth > deepest) throw new Malformed();
+    return array.flatMap((element) => {
+      if (!isJsonObject(element) || !('...' in element)) return [this.#process(element, depth + 1)];
+      if (Object.keys(element).length !== 1) throw new Malformed();
+      const parts = this.#take(element['...'], 2);
+      return parts ? [this.#process(parts[1] as JsonValue, depth + 1)] : [];
+    });
+  }
+
+  /** The disclosure for a digest as an array of `arity` elements; null for a decoy or a hidden claim. */
+  #take(digest: JsonValue | undefined, arity: 2 | 3): readonly JsonValue[] | null {
+    // §7.1 step 4: no digest stands twice anywhere.
+    if (typeof digest !== 'string' || this.#seenDigests.has(digest)) throw new Malformed();
+    this.#seenDigests.add(digest);
+    const text = this.#byDigest.get(digest);
+    if (text === undefined) return null;
+    this.#used++;
+    const bytes = decodeBase64url(text);
+    const json = bytes && decodeUtf8(bytes);
+    const parsed = json ? parseStrictJson(json) : null;
+    if (!parsed?.ok || !Array.isArray(parsed.value) || parsed.value.length !== arity)
+      throw new Malformed();
+    if (typeof parsed.value[0] !== 'string') throw new Malformed();
+    return parsed.value;
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * The text form of an SD-JWT with or without key binding (RFC 9901 §4): where its parts are, and what
+ * one disclosure says. Nothing here verifies; verify.ts does.
+ */
+import { decodeBase64url, decodeUtf8, encodeBase64url, sha256 } from '../base/bytes.ts';
+import { parseStrictJson, type JsonValue } from '../base/strict-json.ts';
+
+/** The parts of `<issuer JWT>~<disclosure>~…~<KB-JWT or nothing>`. */
+export interface SdJwtParts {
+  readonly issuerJwt: string;
+  readonly disclosures: readonly string[];
+  /** Everything up to and with the last `~`: what `sd_hash` covers (§4.3.1). */
+  readonly sdJwt: string;
+  /** null where the presentation has no key binding. */
+  readonly keyBindingJwt: string | null;
+}
+
+/** Splits an SD-JWT; null where it has no `~` at all. */
+export function splitSdJwt(text: string): SdJwtParts | null {
+  const end = text.lastIndexOf('~');
+  if (end < 0) return null;
+  const [issuerJwt = '', ...disclosures] = text.slice(0, end).split('~');
+  const keyBindingJwt = text.slice(end + 1);
+  return {
+    issuerJwt,
+    disclosures,
+    sdJwt: text.slice(0, end + 1),
+    keyBindingJwt: keyBindingJwt === '' ? null : keyBindingJwt,
+  };
+}
+
+/** One disclosure of an object property: `[salt, name, value]` (§4.2.1). */
+export interface Disclosure {
+  readonly text: string;
+  readonly name: string;
+  readonly value: JsonValue;
+}
+
+/** Reads a disclosure of an object property; null for any other shape. */
+export function readDisclosure(text: string): Disclosure | null {
+  const bytes = decodeBase64url(text);
+  const json = bytes && decodeUtf8(bytes);
+  const parsed = json ? parseStrictJson(json) : null;
+  if (!parsed?.ok || !Array.isArray(parsed.value) || parsed.value.length !== 3) return null;
+  const [salt, name, value] = parsed.value as readonly JsonValue[];
+  if (typeof salt !== 'string' || typeof name !== 'string' || value === undefined) return null;
+  return { text, name, value };
+}
+
+/** The digest of a disclosure as it stands in `_sd`: Base64url of SHA-256 over its text (§4.2.3). */
+export async function digestOf(text: string): Promise<string> {
+  return encodeBase64url(await sha256(text));
+}

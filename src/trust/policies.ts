@@ -1,0 +1,74 @@
+/**
+ * The signed policies file (PROTOCOL §5): discount presets, statutory extensions, freshness, the
+ * window in which a code is live, and the oldest build that may decide. This module says what the
+ * file holds and refuses what does not fit; deciding by it is verdict/policy.ts.
+ */
+import { fail, ok, type Result } from '../base/result.ts';
+import type { JsonObject, JsonValue } from '../base/strict-json.ts';
+
+/** A text in each language of the app; Polish is always there. */
+export interface LocalizedText {
+  readonly pl: string;
+  readonly en: string;
+  readonly uk: string;
+}
+
+/** An age limit: "under 26" is `{ years: 26, inclusive: false }`, "up to 26" `{ years: 26, inclusive: true }`. */
+export interface AgeLimit {
+  readonly years: number;
+  readonly inclusive: boolean;
+}
+
+/** One discount and who it is for (DOMAIN's presets). */
+export interface Policy {
+  readonly id: string;
+  readonly version: number;
+  readonly name: LocalizedText;
+  /** What the holder gets, e.g. "51 %". */
+  readonly gives: LocalizedText;
+  /** The legal act or the venue's terms. */
+  readonly basis: string;
+  /** Rests on law, not on a venue's own terms. */
+  readonly statutory: boolean;
+  /** Needs a look at the regulation in force before use: off by default. */
+  readonly unreviewed: boolean;
+  /** The `vct` values that qualify; `any` for every kind. */
+  readonly documents: 'any' | readonly string[];
+  readonly minimumAge: number | null;
+  readonly maximumAge: AgeLimit | null;
+  readonly portrait: 'required' | 'optional';
+}
+
+/** Moves `date_of_expiry` of some cards by law (PROTOCOL §1). Days are inclusive. */
+export interface Extension {
+  readonly vct: string;
+  readonly schools: 'any' | readonly string[];
+  readonly expiringFrom: string;
+  readonly expiringTo: string;
+  readonly newEnd: string;
+  readonly basis: string;
+}
+
+/** Seconds around a code's `iat` in which it is live: `iat − early ≤ now ≤ iat + late`. */
+export interface CodeWindow {
+  readonly early: number;
+  readonly late: number;
+}
+
+/** From `after` (seconds since 1970) on, builds older than `build` (the same scale) decide nothing. */
+export interface MinimumApp {
+  readonly build: number;
+  readonly after: number;
+}
+
+/** The contents of the signed policies file. Times are seconds since 1970. */
+export interface PoliciesFile {
+  readonly version: number;
+  readonly iat: number;
+  readonly exp: number;
+  readonly ttl: number;
+  readonly policies: readonly Policy[];
+  readonly extensions: readonly Extension[];
+  readonly codeWindow: CodeWindow;
+  readonly minAppVersion: MinimumApp | null;
+}
