@@ -3,7 +3,16 @@
  * window in which a code is live, and the oldest build that may decide. This module says what the
  * file holds and refuses what does not fit; deciding by it is verdict/policy.ts.
  */
-import { fail, ok, type Result } from '../base/result.ts';
+import {
+  asArray,
+  asBoolean,
+  asCount,
+  asObject,
+  asText,
+  orNull,
+  readJson,
+  refuse,
+} from '../base/json-reader.ts';
 import type { JsonObject, JsonValue } from '../base/strict-json.ts';
 
 /** A text in each language of the app; Polish is always there. */
@@ -71,4 +80,64 @@ export interface PoliciesFile {
   readonly extensions: readonly Extension[];
   readonly codeWindow: CodeWindow;
   readonly minAppVersion: MinimumApp | null;
+}
+
+export const policiesType = 'mleg-policies+jwt';
+
+/** Reads a policies file's payload; null where it does not fit. */
+export const readPolicies = (payload: JsonObject): PoliciesFile | null =>
+  readJson(() => {
+    const policies = asArray(payload.policies).map((value) => readPolicy(asObject(value)));
+    if (new Set(policies.map(({ id }) => id)).size !== policies.length) refuse();
+    const { early, late } = asObject(payload.codeWindow);
+    return {
+      version: asCount(payload.version),
+      iat: asCount(payload.iat),
+      exp: asCount(payload.exp),
+      ttl: asCount(payload.ttl),
+      policies,
+      extensions: asArray(payload.extensions).map((value) => readExtension(asObject(value))),
+      codeWindow: { early: asCount(early), late: asCount(late) },
+      minAppVersion: orNull(payload.minAppVersion ?? null, (value) => {
+        const { build, after } = asObject(value);
+        return { build: asCount(build), after: asCount(after) };
+      }),
+    };
+  });
+
+function readPolicy(policy: JsonObject): Policy {
+  const { portrait, documents } = policy;
+  return {
+    id: asText(policy.id),
+    version: asCount(policy.version),
+    name: readLocalized(policy.name),
+    gives: readLocalized(policy.gives),
+    basis: asText(policy.basis),
+    statutory: asBoolean(policy.statutory),
+    unreviewed: asBoolean(policy.unreviewed),
+    documents: documents === 'any' ? 'any' : asArray(documents).map(asText),
+    minimumAge: orNull(policy.minimumAge ?? null, asCount),
+    maximumAge: orNull(policy.maximumAge ?? null, (value) => {
+      const { years, inclusive } = asObject(value);
+      return { years: asCount(years), inclusive: asBoolean(inclusive) };
+    }),
+    portrait: portrait === 'required' || portrait === 'optional' ? portrait : refuse(),
+  };
+}
+
+function readExtension(extension: JsonObject): Extension {
+  const { schools } = extension;
+  return {
+    vct: asText(extension.vct),
+    schools: schools === 'any' ? 'any' : asArray(schools).map(asText),
+    expiringFrom: asText(extension.expiringFrom),
+    expiringTo: asText(extension.expiringTo),
+    newEnd: asText(extension.newEnd),
+    basis: asText(extension.basis),
+  };
+}
+
+function readLocalized(value: JsonValue | undefined): LocalizedText {
+  const { pl, en, uk } = asObject(value);
+  return { pl: asText(pl), en: asText(en), uk: asText(uk) };
 }

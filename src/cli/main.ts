@@ -1,0 +1,74 @@
+/**
+ * `npm run mleg -- …`: the card, the checks and the feed from the command line, by the same code as
+ * the page. Verdicts and failures have exit codes of their own (usage.ts).
+ */
+import { WorldError } from '../issuer/world-state.ts';
+import { type CodeOutput, decodeCommand, packCommand, unpackCommand } from './code-commands.ts';
+import { exitCodes, overview, UsageError } from './usage.ts';
+import { verifyCommand } from './verify-command.ts';
+import { cardCommand, statusCommand, worldCommand } from './world-commands.ts';
+
+type Command = (args: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = {
+  world: async (args) => {
+    await worldCommand(args);
+    return exitCodes.done;
+  },
+  card: async (args) => print(await cardCommand(args)),
+  verify: async (args) => {
+    const { line, exitCode, warning } = await verifyCommand(args);
+    if (warning !== null) console.error(`mleg: the feed cannot be used: ${warning}`);
+    print(line);
+    return exitCode;
+  },
+  pack: async (args) => printCodes(await packCommand(args)),
+  unpack: async (args) => printCodes(await unpackCommand(args)),
+  decode: async (args) => printCodes(await decodeCommand(args)),
+  revoke: async (args) => changeStatus(args, 'revoked'),
+  suspend: async (args) => changeStatus(args, 'suspended'),
+  restore: async (args) => changeStatus(args, 'valid'),
+};
+
+function print(line: string): number {
+  process.stdout.write(`${line}\n`);
+  return exitCodes.done;
+}
+
+function printCodes(output: CodeOutput): number {
+  if ('lines' in output) {
+    for (const line of output.lines) print(line);
+    return exitCodes.done;
+  }
+  console.error(`mleg: ${output.failure}`);
+  return output.exitCode;
+}
+
+async function changeStatus(
+  args: readonly string[],
+  status: 'valid' | 'revoked' | 'suspended',
+): Promise<number> {
+  await statusCommand(args, status);
+  return exitCodes.done;
+}
+
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  if (name === '--help' || name === 'help' || args.includes('--help')) {
+    process.stdout.write(overview);
+    return exitCodes.done;
+  }
+  try {
+    const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) throw new UsageError(name === undefined ? 'expected a command' : `no command ${name}`);
+    return await command(args);
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof WorldError) {
+      console.error(`mleg: ${error.message}\nSee --help.`);
+      return exitCodes.usage;
+    }
+    console.error(error);
+    return exitCodes.internal;
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,33 @@
+/**
+ * The texts of `--help`, and how the command line says that it was called wrongly.
+ */
+
+/** Exit codes of `mleg`: verdicts lie away from 1, which Node itself exits with on a crash. */
+export const exitCodes = {
+  done: 0,
+  rejected: 10,
+  undecided: 11,
+  unreadable: 12,
+  usage: 64,
+  internal: 70,
+} as const;
+
+/** The command line does not fit; its message is for the person who typed it. */
+export class UsageError extends Error {}
+
+export const overview = `npm run mleg -- COMMAND …
+
+  world DIR [--seed N]                     make a small world: keys, cards, a signed feed
+  card DIR --id ID                         print the QR text of a specimen card
+  verify --feed DIR/feed --root FILE [--policy ID] TEXT|-
+                                           check one QR text, print one line of JSON
+  pack                                     SD-JWT+KB text on stdin to QR text on stdout
+  unpack                                   QR text on stdin to SD-JWT+KB text on stdout
+  decode FILE…                             read QR codes from pictures with the app's engine
+  revoke | suspend | restore DIR --id ID   change a card's status and publish the feed
+
+Every command takes --at INSTANT (2026-11-23T12:00:00Z, or with an offset) in place of now,
+and --help. --policy may stand up to three times; the first decides.
+
+Exit codes: 0 done or accepted, 10 rejected, 11 undecided, 12 unreadable, 64 usage, 70 internal.
+`;

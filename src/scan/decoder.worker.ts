@@ -1,0 +1,65 @@
+/**
+ * The worker that reads codes. It is started with one engine, gets one frame at a time, closes
+ * each, and answers every request once. The first thing that goes wrong is reported by name, and is
+ * its last word: the page replaces a failed worker and decides which engine the next one gets.
+ */
+import type { QrEngine } from './engines/engine.ts';
+import { createZxingJsEngine } from './engines/zxing-js-engine.ts';
+import { createZxingWasmEngine } from './engines/zxing-wasm-engine.ts';
+import { createLumaReader, type Luma } from './luma.ts';
+import {
+  PROTOCOL_VERSION,
+  type EngineName,
+  type Frame,
+  type FromWorker,
+  type ToWorker,
+  type WorkerFailure,
+} from './messages.ts';
+
+type Unversioned<M> = M extends unknown ? Omit<M, 'version'> : never;
+
+const lumaReader = createLumaReader();
+let engine: QrEngine | null = null;
+
+const say = (message: Unversioned<FromWorker>): void =>
+  self.postMessage({ version: PROTOCOL_VERSION, ...message });
+
+const report = (failure: WorkerFailure): void => say({ kind: 'failed', failure });
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.version !== PROTOCOL_VERSION) report('version-mismatch');
+  else if (data.kind === 'start') void start(data.engine, data.wasmUrl);
+  else if (data.kind === 'read') void read(data.id, data.frame);
+  else say({ kind: 'pong', id: data.id });
+});
+
+async function start(name: EngineName, wasmUrl: string): Promise<void> {
+  try {
+    engine = name === 'zxing-js' ? createZxingJsEngine() : await createZxingWasmEngine({ wasmUrl });
+    say({ kind: 'ready' });
+  } catch {
+    report('engine-unloadable');
+  }
+}
+
+async function read(id: number, frame: Frame): Promise<void> {
+  const luma = await readLuma(frame);
+  if (!luma) return report('frame-unreadable');
+  const { data, width, height } = luma;
+  try {
+    if (!engine) throw new Error('A frame came before the engine was ready');
+    say({ kind: 'texts', id, texts: await engine.read(data, width, height), width, height });
+  } catch {
+    report('engine-crashed');
+  }
+}
+
+async function readLuma(frame: Frame): Promise<Luma | null> {
+  try {
+    return await lumaReader.read(frame);
+  } catch {
+    return null;
+  } finally {
+    frame.close();
+  }
+}

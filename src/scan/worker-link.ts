@@ -1,0 +1,120 @@
+/**
+ * One worker, from its start to its end: hands it frames, waits for answers, and finds out when it
+ * is dead. A worker that hangs or closes itself fires no event, so each request has a time limit,
+ * and an idle worker is pinged. What to do about a dead worker is left to `decoder.ts`.
+ */
+import {
+  PROTOCOL_VERSION,
+  type EngineName,
+  type Frame,
+  type FromWorker,
+  type ToWorker,
+} from './messages.ts';
+
+/** How a worker ended: its engine did not load, or anything else went wrong. */
+export type Death = 'unloadable' | 'crashed';
+
+/** A running worker. */
+export interface WorkerLink {
+  /** The texts in a frame, which is closed in any case; null when it was lost with the worker. */
+  read(frame: Frame): Promise<readonly string[] | null>;
+  /** Ends the worker without reporting a death. */
+  close(): void;
+}
+
+/** What a link needs; `onDeath` is called at most once, and never during `openWorkerLink`. */
+export interface WorkerLinkOptions {
+  readonly worker: Worker;
+  readonly engine: EngineName;
+  readonly wasmUrl: string;
+  readonly onDeath: (death: Death) => void;
+}
+
+const answerLimit = 4000;
+const pingInterval = 2000;
+/** A timer this late fired after the device slept, when the worker slept, too. */
+const sleepThreshold = 1000;
+
+type Answer = readonly string[] | null;
+
+/** Starts the engine in a fresh worker. */
+export function openWorkerLink(options: WorkerLinkOptions): WorkerLink {
+  const { worker, engine, wasmUrl, onDeath } = options;
+  const waiting = new Map<number, (answer: Answer) => void>();
+  const startId = 0;
+  let lastId = startId;
+  let alive = true;
+
+  const say = (message: ToWorker, transfer: Transferable[] = []): void =>
+    worker.postMessage(message, transfer);
+
+  function end(): void {
+    alive = false;
+    clearInterval(heartbeat);
+    worker.terminate();
+    for (const settle of [...waiting.values()]) settle(null);
+  }
+
+  function die(death: Death): void {
+    if (!alive) return;
+    end();
+    onDeath(death);
+  }
+
+  function awaitAnswer(id: number): Promise<Answer> {
+    return new Promise((resolve) => {
+      let timer: ReturnType<typeof setTimeout>;
+      const startTimer = (): void => {
+        const due = performance.now() + answerLimit;
+        const slept = (): boolean => performance.now() - due > sleepThreshold;
+        timer = setTimeout(() => (slept() ? startTimer() : die('crashed')), answerLimit);
+      };
+      startTimer();
+      waiting.set(id, (answer) => {
+        clearTimeout(timer);
+        waiting.delete(id);
+        resolve(answer);
+      });
+    });
+  }
+
+  function hear(message: FromWorker): void {
+    if (!alive) return;
+    if (message.version !== PROTOCOL_VERSION) die('crashed');
+    else if (message.kind === 'ready') waiting.get(startId)?.([]);
+    else if (message.kind === 'texts') waiting.get(message.id)?.(message.texts);
+    else if (message.kind === 'pong') waiting.get(message.id)?.([]);
+    else die(message.failure === 'engine-unloadable' ? 'unloadable' : 'crashed');
+  }
+
+  function ping(): void {
+    if (waiting.size > 0) return;
+    lastId += 1;
+    void awaitAnswer(lastId);
+    say({ version: PROTOCOL_VERSION, kind: 'ping', id: lastId });
+  }
+
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => hear(data));
+  worker.addEventListener('messageerror', () => die('crashed'));
+  worker.addEventListener('error', () => die('crashed'));
+  const started = awaitAnswer(startId);
+  say({ version: PROTOCOL_VERSION, kind: 'start', engine, wasmUrl });
+  const heartbeat = setInterval(ping, pingInterval);
+
+  return {
+    async read(frame) {
+      try {
+        if ((await started) === null || !alive) return null;
+        lastId += 1;
+        const answer = awaitAnswer(lastId);
+        say({ version: PROTOCOL_VERSION, kind: 'read', id: lastId, frame }, [frame]);
+        return await answer;
+      } finally {
+        frame.close();
+      }
+    },
+    close: () => {
+      if (alive) end();
+    },
+  };
+}

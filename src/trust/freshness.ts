@@ -1,0 +1,31 @@
+/**
+ * How old the lists are, and whether they still decide (PROTOCOL §5). The state is the worst of root,
+ * manifest, trust list and policies. A status list past its own end is the check's business.
+ */
+import type { Generation } from './generation.ts';
+
+/** `missing` is said of no generation at all. */
+export type ListsState = 'fresh' | 'ageing' | 'expired' | 'missing';
+
+/** The state at `now` (seconds since 1970). */
+export function listsState(generation: Generation | null, now: number): ListsState {
+  if (!generation) return 'missing';
+  if (now >= decidesUntil(generation)) return 'expired';
+  return now < freshUntil(generation) ? 'fresh' : 'ageing';
+}
+
+/** The moment at which the lists stop deciding, in seconds since 1970. */
+export const decidesUntil = ({ root, manifest, trustList, policies }: Generation): number =>
+  Math.min(root.exp, manifest.exp, trustList.exp, policies.exp);
+
+const freshUntil = ({ manifest, policies }: Generation): number =>
+  Math.min(manifest.iat + manifest.ttl, policies.iat + policies.ttl);
+
+/** The newest signed time among a generation's files: the clock cannot be before it. */
+export const newestSignedTime = ({ manifest, trustList, policies, statusLists }: Generation): number =>
+  Math.max(
+    manifest.iat,
+    trustList.iat,
+    policies.iat,
+    ...[...statusLists.values()].map(({ iat }) => iat),
+  );

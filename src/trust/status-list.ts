@@ -1,0 +1,90 @@
+/**
+ * Token Status List (draft-ietf-oauth-status-list-21): one or two bits a card, packed and deflated.
+ * A list counts only when its `sub` is the `uri` that cards name and a status service of the same
+ * issuer signed it.
+ */
+import { asCount, asObject, asText, readJson } from '../base/json-reader.ts';
+import { decodeBase64url } from '../base/bytes.ts';
+import { inflateZlib } from '../base/inflate.ts';
+import { readCompactJws, verifyCompactJws } from '../base/jws.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import type { JsonObject } from '../base/strict-json.ts';
+import type { SignedFileFailure } from './signed-file.ts';
+import type { TrustList } from './trust-list.ts';
+
+export const statusListType = 'statuslist+jwt';
+
+/** Entries of one list at most (PROTOCOL §5). */
+export const mostEntries = 2 ** 17;
+
+/** One list. Times are seconds since 1970; `bytes` hold entries from the lowest bit up (§4.1). */
+export interface StatusList {
+  readonly uri: string;
+  /** Whose status service signed it. */
+  readonly iss: string;
+  readonly iat: number;
+  readonly exp: number;
+  readonly bits: 1 | 2;
+  readonly bytes: Uint8Array;
+}
+
+/** What an entry says (§7.1): 3 is reserved for applications, and none of ours. */
+export type CardStatus = 'valid' | 'revoked' | 'suspended' | 'reserved';
+
+const statuses: readonly CardStatus[] = ['valid', 'revoked', 'suspended', 'reserved'];
+
+/** Opens a status list token under the status services of the trust list. */
+export async function openStatusList(
+  text: string,
+  trustList: TrustList,
+): Promise<Result<StatusList, SignedFileFailure>> {
+  const jws = readCompactJws(text);
+  if (!jws.ok) return fail('feed-malformed');
+  const { kid } = jws.value.header;
+  if (typeof kid !== 'string') return fail('feed-malformed');
+  let failure: SignedFileFailure = 'feed-bad-signature';
+  for (const issuer of trustList.issuers.values()) {
+    const key = issuer.statusKeys.get(kid);
+    if (!key) continue;
+    const verified = await verifyCompactJws(jws.value, key, statusListType);
+    if (verified.ok) {
+      const list = readStatusList(verified.value, issuer.iss);
+      return list ? ok(list) : fail('feed-malformed');
+    }
+    if (verified.failure === 'wrong-type') failure = 'feed-wrong-type';
+  }
+  return fail(failure);
+}
+
+/** The status at an index; null when the list has no such entry (§8.3). */
+export function statusAt(list: StatusList, index: number): CardStatus | null {
+  const perByte = 8 / list.bits;
+  const byte = list.bytes[Math.floor(index / perByte)];
+  if (byte === undefined) return null;
+  const value = (byte >> ((index % perByte) * list.bits)) & (2 ** list.bits - 1);
+  return statuses[value] ?? null;
+}
+
+/** Inflates the entries of a `lst` member; null where it does not fit. */
+export function readEntries(lst: string, bits: 1 | 2): Uint8Array | null {
+  const compressed = decodeBase64url(lst);
+  const entries = compressed && inflateZlib(compressed, (mostEntries * bits) / 8);
+  return entries?.ok ? entries.value : null;
+}
+
+function readStatusList(payload: JsonObject, iss: string): StatusList | null {
+  const read = readJson(() => {
+    const { bits, lst } = asObject(payload.status_list);
+    return {
+      uri: asText(payload.sub),
+      iat: asCount(payload.iat),
+      exp: asCount(payload.exp),
+      bits: asCount(bits),
+      lst: asText(lst),
+    };
+  });
+  if (!read || (read.bits !== 1 && read.bits !== 2)) return null;
+  const bytes = readEntries(read.lst, read.bits);
+  const { uri, iat, exp, bits } = read;
+  return bytes && { uri, iss, iat, exp, bits, bytes };
+}

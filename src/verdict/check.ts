@@ -1,0 +1,238 @@
+/**
+ * One check, from the text of a code to its verdict (PROTOCOL §4): read → lists and clock → issuer →
+ * holder → validity and status → entitlement. The first failure ends the chain; only validity and
+ * status are judged together. Pure: time, lists and memory come in, a value comes out.
+ */
+import { encodeBase64url, sha256 } from '../base/bytes.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import type { CardClaims } from '../credential/card-claims.ts';
+import { displayName } from '../credential/display-name.ts';
+import { unpack } from '../credential/unpack.ts';
+import {
+  checkLiveWindow,
+  type ReadPresentation,
+  readPresentation,
+  type VerifiedClaims,
+  verifyHolderBinding,
+  verifyIssuerSignature,
+} from '../credential/verify.ts';
+import { listsState, newestSignedTime } from '../trust/freshness.ts';
+import type { Generation } from '../trust/generation.ts';
+import { statusAt } from '../trust/status-list.ts';
+import type { IssuanceKey } from '../trust/trust-list.ts';
+import { ageOn, warsawDay } from '../credential/calendar.ts';
+import { recognizeOtherCode } from './other-codes.ts';
+import { decideEntitlement, entitledThrough, extendedEnd } from './policy.ts';
+import {
+  type Entitlement,
+  kindOfReason,
+  type ReasonCode,
+  type StatusReason,
+  type ValidityReason,
+} from './reasons.ts';
+import type { ReplayMemory } from './replay-memory.ts';
+import type { Person, Verdict } from './verdict.ts';
+
+/** Everything that a check depends on beside the code itself. */
+export interface CheckContext {
+  readonly generation: Generation | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** When this build was made, seconds since 1970; null where only signed times bound the clock. */
+  readonly buildTime: number | null;
+  /** Ids of the chosen policies, the deciding one first. */
+  readonly policies: readonly string[];
+  readonly replay: ReplayMemory | null;
+}
+
+type Stop = { readonly reason: ReasonCode } & Partial<Verdict>;
+
+/** Checks the text of one code. */
+export async function check(text: string, context: CheckContext): Promise<Verdict> {
+  const unpacked = await unpack(text);
+  if (!unpacked.ok) {
+    const hint = unpacked.failure === 'not-a-card' ? recognizeOtherCode(text) : null;
+    return verdictOf(context, { reason: unpacked.failure, hint });
+  }
+
+  const { generation } = context;
+  const unfit = judgeListsAndClock(context);
+  if (unfit || !generation) return verdictOf(context, { reason: unfit ?? 'lists-missing' });
+
+  const issued = await judgeIssuer(await readPresentation(unpacked.value), generation);
+  if (!issued.ok) return verdictOf(context, issued.failure);
+
+  const held = await judgeHolder(issued.value, context, generation);
+  if (!held.ok) return verdictOf(context, held.failure);
+
+  const { claims, key } = issued.value;
+  const today = warsawDay(context.now);
+  const validUntil = extendedEnd(claims, generation.policies.extensions);
+  const reasons = [
+    ...judgeValidity(claims, key, validUntil, today, seconds(context)),
+    ...judgeStatus(claims, generation, seconds(context)),
+  ];
+  const reason = reasons.find((code) => kindOfReason[code] === 'rejected') ?? reasons[0] ?? 'valid';
+  return verdictOf(context, {
+    reason,
+    reasons: reasons.length > 0 ? reasons : ['valid'],
+    ...describe(claims, key, today, validUntil, held.value),
+    ...(reason === 'valid' ? judgeEntitlement(claims, validUntil, today, context, generation) : {}),
+  });
+}
+
+const seconds = ({ now }: CheckContext): number => Math.floor(now / 1000);
+
+function judgeListsAndClock(context: CheckContext): ReasonCode | null {
+  const { generation, buildTime } = context;
+  if (!generation) return 'lists-missing';
+  const now = seconds(context);
+  // PROTOCOL §5: a clock below the floor cannot say whether the lists are past their end.
+  if (now < Math.max(buildTime ?? 0, newestSignedTime(generation))) return 'clock-untrusted';
+  if (listsState(generation, now) === 'expired') return 'lists-expired';
+  const { minAppVersion } = generation.policies;
+  const outdated =
+    minAppVersion !== null && buildTime !== null && buildTime < minAppVersion.build;
+  return outdated && now >= minAppVersion.after ? 'app-outdated' : null;
+}
+
+interface IssuedCard {
+  readonly presentation: ReadPresentation;
+  readonly claims: VerifiedClaims;
+  readonly key: IssuanceKey;
+}
+
+async function judgeIssuer(
+  read: Awaited<ReturnType<typeof readPresentation>>,
+  generation: Generation,
+): Promise<Result<IssuedCard, Stop>> {
+  if (!read.ok) return fail({ reason: read.failure });
+  const presentation = read.value;
+  const { iss, schoolId, vct } = presentation.unverified;
+  const issuer = generation.trustList.issuers.get(iss);
+  if (!issuer) return fail({ reason: 'unknown-issuer' });
+  const key = issuer.issuanceKeys.get(presentation.kid);
+  if (!key) return fail({ reason: 'unknown-key' });
+  if (key.withdrawn) return fail({ reason: 'key-withdrawn' });
+  const verified = await verifyIssuerSignature(presentation, key.key);
+  if (!verified.ok) return fail({ reason: verified.failure });
+  if (!key.attests.get(schoolId)?.vct.has(vct)) return fail({ reason: 'issuer-not-allowed' });
+  return ok({ presentation, claims: verified.value, key });
+}
+
+/** Gives the credential's own hash: the same card again, whatever its code. */
+async function judgeHolder(
+  { presentation, claims }: IssuedCard,
+  context: CheckContext,
+  generation: Generation,
+): Promise<Result<string, Stop>> {
+  const binding = await verifyHolderBinding(presentation, claims);
+  if (!binding.ok) return fail({ reason: binding.failure });
+  const live = checkLiveWindow(binding.value, seconds(context), generation.policies.codeWindow);
+  if (!live.ok) return fail({ reason: live.failure.reason, codeAge: live.failure.age });
+  const credential = await credentialHash(presentation);
+  if (context.replay?.isReused(credential, binding.value.nonce, context.now))
+    return fail({ reason: 'code-reused' });
+  return ok(credential);
+}
+
+const credentialHash = async ({ issuerJws }: ReadPresentation): Promise<string> =>
+  encodeBase64url(await sha256(issuerJws.signature));
+
+function judgeValidity(
+  claims: VerifiedClaims,
+  key: IssuanceKey,
+  validUntil: string,
+  today: string,
+  now: number,
+): readonly ValidityReason[] {
+  const reasons: ValidityReason[] = [];
+  if (now < claims.nbf || today < claims.dateOfIssuance) reasons.push('not-yet-valid');
+  if (now >= claims.exp || today > validUntil) reasons.push('expired');
+  if (claims.iat < key.from || (key.until !== null && claims.iat > key.until))
+    reasons.push('key-not-in-force');
+  return reasons;
+}
+
+function judgeStatus(
+  claims: VerifiedClaims,
+  generation: Generation,
+  now: number,
+): readonly StatusReason[] {
+  const list = generation.statusLists.get(claims.status.uri);
+  if (!list || list.iss !== claims.iss || now >= list.exp) return ['status-unknown'];
+  const status = statusAt(list, claims.status.idx);
+  if (status === 'valid') return [];
+  return status === 'revoked' || status === 'suspended' ? [status] : ['status-unknown'];
+}
+
+function judgeEntitlement(
+  claims: VerifiedClaims,
+  validUntil: string,
+  today: string,
+  context: CheckContext,
+  generation: Generation,
+): Pick<Verdict, 'entitlement' | 'entitlements' | 'entitledThrough'> {
+  const entitlements: Record<string, Entitlement> = {};
+  const through: Record<string, string> = {};
+  for (const id of context.policies) {
+    const policy = generation.policies.policies.find((known) => known.id === id);
+    if (!policy) continue;
+    entitlements[id] = decideEntitlement(policy, claims, today);
+    if (entitlements[id] === 'granted') through[id] = entitledThrough(policy, claims, validUntil);
+  }
+  const entitlement = entitlements[context.policies[0] ?? ''] ?? null;
+  return { entitlement, entitlements, entitledThrough: through };
+}
+
+function describe(
+  claims: VerifiedClaims,
+  key: IssuanceKey,
+  today: string,
+  validUntil: string,
+  credential: string,
+): Partial<Verdict> {
+  return {
+    age: claims.birthdate === null ? null : ageOn(today, claims.birthdate),
+    school: { id: claims.schoolId, name: key.attests.get(claims.schoolId)?.name ?? '' },
+    vct: claims.vct,
+    dateOfExpiry: claims.dateOfExpiry,
+    validUntil,
+    credential,
+    person: describePerson(claims),
+  };
+}
+
+function describePerson({ givenName, familyName, picture }: CardClaims): Person {
+  const given = givenName === null ? null : displayName(givenName);
+  const family = familyName === null ? null : displayName(familyName);
+  return {
+    givenName: given?.name ?? null,
+    familyName: family?.name ?? null,
+    nameWasStripped: given?.stripped === true || family?.stripped === true,
+    portrait: picture,
+  };
+}
+
+function verdictOf({ generation }: CheckContext, found: Stop): Verdict {
+  return {
+    kind: kindOfReason[found.reason],
+    reasons: [found.reason],
+    entitlement: null,
+    entitlements: {},
+    entitledThrough: {},
+    age: null,
+    school: null,
+    vct: null,
+    dateOfExpiry: null,
+    validUntil: null,
+    listsAsOf: generation ? new Date(generation.manifest.iat * 1000).toISOString() : null,
+    generation: generation?.manifest.version ?? null,
+    hint: null,
+    codeAge: null,
+    credential: null,
+    specimen: generation?.root.specimen ?? false,
+    person: null,
+    ...found,
+  };
+}

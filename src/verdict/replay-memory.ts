@@ -1,0 +1,41 @@
+/**
+ * Codes that this device has accepted lately (PROTOCOL §4 `code-reused`), by credential and nonce,
+ * in memory only. A code that stays in the picture is one showing; shown anew after it has left the
+ * picture for a while, it is a replay.
+ */
+
+/** How long a code must be out of the picture before it counts as shown anew. Milliseconds. */
+export const outOfPicture = 2500;
+
+/** Codes live for less than a minute: older entries can never be accepted again anyway. */
+const memory = 120_000;
+const mostEntries = 4096;
+
+export class ReplayMemory {
+  readonly #lastSeen = new Map<string, number>();
+
+  /** Notes a showing that was verified; true when the same code was shown before and had left. */
+  isReused(credential: string, nonce: string, now: number): boolean {
+    this.#forget(now);
+    const key = `${credential} ${nonce}`;
+    const last = this.#lastSeen.get(key);
+    if (last !== undefined && now - last > outOfPicture) return true;
+    this.#lastSeen.delete(key);
+    this.#lastSeen.set(key, now);
+    return false;
+  }
+
+  /** Notes that a code noted before is still in the picture. */
+  keepInPicture(credential: string, now: number): void {
+    for (const [key, last] of this.#lastSeen)
+      if (key.startsWith(`${credential} `) && now - last <= outOfPicture)
+        this.#lastSeen.set(key, now);
+  }
+
+  #forget(now: number): void {
+    for (const [key, last] of this.#lastSeen) {
+      if (now - last <= memory && this.#lastSeen.size < mostEntries) break;
+      this.#lastSeen.delete(key);
+    }
+  }
+}

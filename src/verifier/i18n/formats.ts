@@ -1,0 +1,68 @@
+/**
+ * Dates, times, ages and counts in a language's own way, by `Intl`. Days and hours are those of
+ * Europe/Warsaw whatever the device says, since the law counts in them. The words around the
+ * figures are left to the texts.
+ */
+
+const timeZone = 'Europe/Warsaw';
+const secondsIn = { day: 86_400, hour: 3_600, minute: 60, second: 1 } as const;
+
+/** One language's ways of writing figures; instants in milliseconds since 1970. */
+export interface Formats {
+  /** Full years: "21 lat", "23 lata". */
+  years(count: number): string;
+  /** A calendar day `YYYY-MM-DD`: "31.03.2027". */
+  day(day: string): string;
+  /** The day of an instant: "31.03.2027". */
+  date(at: number): string;
+  /** The hour of an instant: "09:12". */
+  time(at: number): string;
+  /** Day and hour in words: "czwartek, 26 listopada, 09:12". */
+  moment(at: number): string;
+  /** Seconds to (positive) or since (negative) now: "58 minut temu", "za 2 minuty". */
+  relative(seconds: number): string;
+  /** A plain number: "1 280 000". */
+  count(value: number): string;
+}
+
+/** Makes the formats of one BCP 47 language. */
+export function makeFormats(language: string): Formats {
+  const dateTime = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone });
+  const date = dateTime({ day: '2-digit', month: '2-digit', year: 'numeric' });
+  const time = dateTime({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const weekday = dateTime({ weekday: 'long', day: 'numeric', month: 'long' });
+  const years = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'year',
+    unitDisplay: 'long',
+  });
+  const relative = new Intl.RelativeTimeFormat(language);
+  const number = new Intl.NumberFormat(language);
+  return {
+    years: (count) => years.format(count),
+    // Noon in UTC falls on the same day in Warsaw, in summer and in winter.
+    day: (day) => date.format(new Date(`${day}T12:00:00Z`)),
+    date: (at) => date.format(at),
+    time: (at) => time.format(at),
+    moment: (at) => `${weekday.format(at)}, ${time.format(at)}`,
+    relative: (seconds) => {
+      const unit = coarsestUnit(Math.abs(seconds));
+      return relative.format(Math.trunc(seconds / secondsIn[unit]), unit);
+    },
+    count: (value) => number.format(value),
+  };
+}
+
+/** Whole Warsaw days between two instants: 0 for the same day, 1 for yesterday. */
+export function daysBetween(earlier: number, later: number): number {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone });
+  const midnight = (at: number) => Date.parse(`${day.format(at)}T00:00:00Z`);
+  return Math.round((midnight(later) - midnight(earlier)) / (secondsIn.day * 1000));
+}
+
+function coarsestUnit(seconds: number): keyof typeof secondsIn {
+  if (seconds >= secondsIn.day) return 'day';
+  if (seconds >= secondsIn.hour) return 'hour';
+  return seconds >= secondsIn.minute ? 'minute' : 'second';
+}

@@ -1,0 +1,200 @@
+/**
+ * Polish, the app's first language. What reasons and entitlements say is in pl-verdict.ts; the
+ * screens around them are here. Always "legitymacja", never "karta": in Polish cities that is the
+ * transit card.
+ */
+import { makeFormats } from './formats.ts';
+import { entitlementsPl, hintsPl, reasonsPl } from './pl-verdict.ts';
+import type { Texts } from './texts.ts';
+
+const plural = new Intl.PluralRules('pl');
+
+/** All Polish texts. */
+export const pl: Texts = {
+  language: 'pl',
+  formats: makeFormats('pl'),
+  headlines: { rejected: 'NIEWAŻNA', undecided: 'BRAK PEWNOŚCI', unreadable: 'NIE ODCZYTANO' },
+  reasons: reasonsPl,
+  entitlements: entitlementsPl,
+  hints: hintsPl,
+  cameraFailures: {
+    'camera-refused': {
+      sentence: 'Aparat jest zablokowany dla tej strony.',
+      nextStep: 'Zezwól na aparat w ustawieniach przeglądarki.',
+    },
+    'camera-missing': {
+      sentence: 'Nie znaleziono aparatu.',
+      nextStep: 'Podłącz aparat albo użyj innego urządzenia.',
+    },
+    'camera-busy': {
+      sentence: 'Aparatu używa inna aplikacja.',
+      nextStep: 'Zamknij inne aplikacje z aparatem.',
+    },
+    'camera-lost': {
+      sentence: 'Obraz z aparatu się urwał.',
+      nextStep: 'Sprawdź, czy aparat jest podłączony i dozwolony.',
+    },
+    'camera-failed': {
+      sentence: 'Aparat nie chce się uruchomić.',
+      nextStep: 'Jeśli to się powtarza, uruchom urządzenie ponownie.',
+    },
+  },
+  syncFailures: {
+    'feed-unreachable': {
+      sentence: 'Serwer list nie odpowiada.',
+      nextStep: 'Połącz z internetem i pobierz jeszcze raz.',
+    },
+    'feed-truncated': {
+      sentence: 'Pobieranie urwało się w połowie.',
+      nextStep: 'Pobierz jeszcze raz przy lepszym zasięgu.',
+    },
+    'feed-wrong-type': {
+      sentence: 'Zamiast list przyszło coś innego, na przykład strona logowania do Wi-Fi.',
+      nextStep: 'Zaloguj się do sieci albo zmień ją i pobierz jeszcze raz.',
+    },
+    'feed-bad-signature': {
+      sentence: 'Podpis pobranych list się nie zgadza, więc ich nie przyjęto.',
+      nextStep: 'Zmień sieć i pobierz jeszcze raz. Jeśli to wraca, powiadom operatora.',
+    },
+    'feed-rolled-back': {
+      sentence: 'Serwer podał listy starsze niż już pobrane, więc ich nie przyjęto.',
+      nextStep: 'Pobierz później. Jeśli to wraca, powiadom operatora.',
+    },
+    'feed-expired': {
+      sentence: 'Serwer podał listy, których termin już minął.',
+      nextStep: 'Sprawdź datę w urządzeniu. Jeśli jest dobra, powiadom operatora.',
+    },
+    'feed-malformed': {
+      sentence: 'Pobranych list nie da się odczytać.',
+      nextStep: 'Odśwież aplikację. Jeśli to wraca, powiadom operatora.',
+    },
+    'feed-too-large': {
+      sentence: 'Pobierane listy są większe, niż dopuszcza aplikacja.',
+      nextStep: 'Odśwież aplikację. Jeśli to wraca, powiadom operatora.',
+    },
+    'storage-failed': {
+      sentence: 'Nie udało się zapisać list w urządzeniu.',
+      nextStep: 'Zwolnij miejsce w pamięci i pobierz jeszcze raz.',
+    },
+  },
+  missingCapabilities: {
+    'indexed-db': {
+      sentence: 'Brak pamięci na listy (IndexedDB).',
+      nextStep: 'Wyłącz tryb prywatny.',
+    },
+    'service-worker': {
+      sentence: 'Brak pracy bez internetu (service worker).',
+      nextStep: 'Wyłącz tryb prywatny i otwórz stronę przez HTTPS.',
+    },
+    camera: {
+      sentence: 'Brak dostępu do aparatu (getUserMedia).',
+      nextStep: 'Otwórz stronę przez HTTPS, w samej przeglądarce, nie wewnątrz innej aplikacji.',
+    },
+    'web-crypto': {
+      sentence: 'Brak sprawdzania podpisów (WebCrypto).',
+      nextStep: 'Otwórz stronę przez HTTPS.',
+    },
+    'wasm-or-worker': {
+      sentence: 'Brak odczytu kodów w tle (WebAssembly, Web Worker).',
+      nextStep: 'Wyłącz tryb blokady albo rozszerzenia, które to wstrzymują.',
+    },
+  },
+  verdict: {
+    grantedThrough: (gives, day) => `Ulga ${gives} do ${day} włącznie`,
+    granted: (gives) => `Ulga ${gives}`,
+    overAge: ({ years, inclusive }) =>
+      inclusive ? `Wiek powyżej ${years} lat` : `Ukończone ${pl.formats.years(years)}`,
+    underAge: (years) => `Nieukończone ${pl.formats.years(years)}`,
+    staleCode: (ago) => `Żywy kod zmienia się co 15 sekund. Ten powstał ${ago}.`,
+    codeFromFuture: (ahead) => `Według zegara tego urządzenia kod powstanie dopiero ${ahead}.`,
+    noPolicy: {
+      headline: 'WYBIERZ ULGĘ',
+      sentence: 'Nie wybrano ulgi, więc nie ma czego rozstrzygać.',
+      nextStep: 'Wybierz ulgę na ekranie skanowania.',
+    },
+    portraitNotShown: {
+      headline: 'BRAK ZDJĘCIA',
+      sentence: 'Ta przeglądarka nie umie pokazać podpisanego zdjęcia.',
+      nextStep: 'Porównaj z dokumentem tożsamości.',
+    },
+    validThrough: (day) => `ważna do ${day}`,
+    termThrough: (day) => `termin: ${day}`,
+    ageHidden: 'wiek ukryty',
+    nameHidden: 'nazwisko ukryte',
+    nameStripped: 'z zapisu usunięto niewidoczne znaki',
+    portraitAlt: 'Podpisane zdjęcie z legitymacji',
+    portraitMissing: 'bez zdjęcia',
+    listsOf: (when) => `listy z ${when}`,
+    listsNone: 'bez list',
+    today: (time) => `dziś, ${time}`,
+    yesterday: (time) => `wczoraj, ${time}`,
+    hold: 'ZATRZYMAJ',
+    held: 'ZATRZYMANO',
+    scanOn: 'SKANUJ DALEJ',
+    specimen: 'OKAZ',
+  },
+  scan: {
+    title: 'Skanowanie legitymacji',
+    aim: 'Skieruj aparat na kod legitymacji',
+    starting: 'Uruchamiam aparat',
+    startingHint: 'Jeśli przeglądarka zapyta, zezwól na aparat.',
+    policy: 'Ulga',
+    noPolicy: 'Wybierz ulgę',
+    lists: 'Listy',
+    listsChip: (state, when) =>
+      state === 'missing' ? 'brak' : state === 'expired' ? 'wygasły' : (when ?? 'brak'),
+    offline: 'bez internetu',
+    specimen: 'OKAZ · listy próbne, nie do prawdziwych kontroli',
+    listsMissing: 'Brak list: połącz z internetem i pobierz',
+    listsExpired: 'Listy wygasły: połącz z internetem i pobierz',
+    listsAgeing: (until) => `Listy starzeją się. Rozstrzygają do: ${until}`,
+    retryCamera: 'Spróbuj ponownie',
+    cameraCode: (code) => `kod: ${code}`,
+    updateReady: 'Nowa wersja gotowa',
+    update: 'Odśwież',
+  },
+  lists: {
+    titles: {
+      fresh: 'Listy aktualne',
+      ageing: 'Listy starzeją się',
+      expired: 'Listy wygasły',
+      missing: 'Brak list',
+    },
+    daysOld: (days) => `Listy sprzed ${days} ${plural.select(days) === 'one' ? 'dnia' : 'dni'}`,
+    lead: (state, until) => {
+      if (state === 'missing') return 'Bez list nie można sprawdzić żadnej legitymacji.';
+      if (state === 'expired') return 'Nie rozstrzygają. Pobierz nowe przed następną kontrolą.';
+      const term = until === null ? '' : `Rozstrzygają do: ${until}.`;
+      return state === 'fresh' ? term : `${term} Odśwież je przed zmianą.`.trim();
+    },
+    asOf: 'Stan na',
+    decidesUntil: 'Rozstrzygają do',
+    issuers: 'Wystawcy',
+    generation: 'Numer wydania',
+    lastSync: 'Ostatnie pobieranie',
+    syncIdle: 'jeszcze nie było',
+    syncRunning: 'trwa',
+    syncDone: (when) => `udane, ${when}`,
+    syncFailed: (when) => `nieudane, ${when}`,
+    none: 'brak',
+    kept: 'Dotychczasowe listy zostają.',
+    offline: 'Urządzenie jest bez internetu. Listy pobiorą się po połączeniu.',
+    specimen: 'OKAZ · listy próbne, nie do prawdziwych kontroli',
+    timeLeft: 'Pozostały czas list',
+    fetch: 'Pobierz',
+    fetchNow: 'Pobierz teraz',
+  },
+  policies: {
+    title: 'Jaką ulgę sprawdzasz?',
+    lead: 'Według niej aplikacja rozstrzyga każdą kontrolę.',
+    empty: 'Ulgi przychodzą razem z listami. Najpierw pobierz listy.',
+    unreviewed: 'do sprawdzenia',
+  },
+  unsupported: {
+    title: 'Ta przeglądarka nie wystarczy',
+    lead: 'Aby sprawdzać legitymacje bez internetu, potrzeba jeszcze:',
+    remedy: 'Możesz też otworzyć stronę w aktualnej przeglądarce Chrome, Edge, Firefox lub Safari.',
+  },
+  loading: 'Otwieram',
+  back: 'Wróć do skanowania',
+};

@@ -1,0 +1,117 @@
+/**
+ * What a language must say. Every code that can reach the screen is a key here, so that a language
+ * with a missing text does not compile. The texts themselves lie in one file per language; figures
+ * are written by `formats`.
+ */
+import type { LocalizedText } from '../../trust/policies.ts';
+import type { Entitlement, OtherCodeHint, ReasonCode } from '../../verdict/reasons.ts';
+import type { CameraFailure, ListsState, MissingCapability, SyncFailure } from '../models/app-state.ts';
+import type { VerdictLook } from '../models/verdict-look.ts';
+import type { Formats } from './formats.ts';
+
+/** One plain sentence and what to do next. */
+export interface Advice {
+  readonly sentence: string;
+  readonly nextStep: string;
+}
+
+/** Advice with the short line that stands under the headline. */
+export interface ReasonText extends Advice {
+  readonly line: string;
+}
+
+/** Advice with a headline of its own. */
+export interface EntitlementText extends Advice {
+  readonly headline: string;
+}
+
+/** All texts of the verifier in one language. */
+export interface Texts {
+  readonly language: keyof LocalizedText;
+  readonly formats: Formats;
+  readonly headlines: Readonly<Record<Exclude<VerdictLook, 'granted' | 'denied'>, string>>;
+  readonly reasons: Readonly<Record<ReasonCode, ReasonText>>;
+  readonly entitlements: Readonly<Record<Entitlement, EntitlementText>>;
+  readonly hints: Readonly<Record<OtherCodeHint, string>>;
+  readonly cameraFailures: Readonly<Record<CameraFailure, Advice>>;
+  readonly syncFailures: Readonly<Record<SyncFailure, Advice>>;
+  readonly missingCapabilities: Readonly<Record<MissingCapability, Advice>>;
+  readonly verdict: {
+    /** `gives` as the policy says it; `day` already formatted. */
+    readonly grantedThrough: (gives: string, day: string) => string;
+    readonly granted: (gives: string) => string;
+    readonly overAge: (limit: { readonly years: number; readonly inclusive: boolean }) => string;
+    readonly underAge: (years: number) => string;
+    /** `ago` as in "58 minut temu". */
+    readonly staleCode: (ago: string) => string;
+    /** `ahead` as in "za 2 minuty". */
+    readonly codeFromFuture: (ahead: string) => string;
+    readonly noPolicy: EntitlementText;
+    readonly portraitNotShown: EntitlementText;
+    readonly validThrough: (day: string) => string;
+    readonly termThrough: (day: string) => string;
+    readonly ageHidden: string;
+    readonly nameHidden: string;
+    readonly nameStripped: string;
+    readonly portraitAlt: string;
+    readonly portraitMissing: string;
+    readonly listsOf: (when: string) => string;
+    readonly listsNone: string;
+    readonly today: (time: string) => string;
+    readonly yesterday: (time: string) => string;
+    readonly hold: string;
+    readonly held: string;
+    readonly scanOn: string;
+    readonly specimen: string;
+  };
+  readonly scan: {
+    readonly title: string;
+    readonly aim: string;
+    readonly starting: string;
+    readonly startingHint: string;
+    readonly policy: string;
+    readonly noPolicy: string;
+    readonly lists: string;
+    readonly listsChip: (state: ListsState, when: string | null) => string;
+    readonly offline: string;
+    readonly specimen: string;
+    readonly listsMissing: string;
+    readonly listsExpired: string;
+    readonly listsAgeing: (until: string) => string;
+    readonly retryCamera: string;
+    readonly cameraCode: (code: string) => string;
+    readonly updateReady: string;
+    readonly update: string;
+  };
+  readonly lists: {
+    readonly titles: Readonly<Record<ListsState, string>>;
+    /** For lists of an earlier day. */
+    readonly daysOld: (days: number) => string;
+    readonly lead: (state: ListsState, until: string | null) => string;
+    readonly asOf: string;
+    readonly decidesUntil: string;
+    readonly issuers: string;
+    readonly generation: string;
+    readonly lastSync: string;
+    readonly syncIdle: string;
+    readonly syncRunning: string;
+    readonly syncDone: (when: string) => string;
+    readonly syncFailed: (when: string) => string;
+    readonly none: string;
+    readonly kept: string;
+    readonly offline: string;
+    readonly specimen: string;
+    readonly timeLeft: string;
+    readonly fetch: string;
+    readonly fetchNow: string;
+  };
+  readonly policies: {
+    readonly title: string;
+    readonly lead: string;
+    readonly empty: string;
+    readonly unreviewed: string;
+  };
+  readonly unsupported: { readonly title: string; readonly lead: string; readonly remedy: string };
+  readonly loading: string;
+  readonly back: string;
+}

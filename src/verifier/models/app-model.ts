@@ -1,0 +1,153 @@
+/**
+ * The app behind the screens: wires camera, checks and lists to one screen at a time, and decides when
+ * to leave a verdict. Everything about a holder lives in the `verdict` screen state and goes with it.
+ */
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Scanner, ScannerState } from '../../scan/scanner.ts';
+import type { Policy } from '../../trust/policies.ts';
+import { check } from '../../verdict/check.ts';
+import { ReplayMemory } from '../../verdict/replay-memory.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
+import type { AppProps, CameraView, Screen } from './app-state.ts';
+import { ScanSession } from './scan-session.ts';
+import type { TrustModel } from './trust-model.ts';
+
+export interface AppModelDependencies {
+  readonly trust: TrustModel;
+  readonly buildTime: number;
+  readonly updates: { readonly ready: ReadonlySignal<boolean>; apply(): void };
+  readonly online: ReadonlySignal<boolean>;
+  /** Remembers the chosen policy's id. */
+  readonly memory: { read(): string | null; write(id: string): void };
+  startScanner(
+    video: HTMLVideoElement,
+    onState: (state: ScannerState) => void,
+    onText: (text: string) => void,
+  ): Scanner;
+}
+
+const defaultPolicy = 'rail-student-51';
+/** A granted verdict gives way to the next card by itself; any other waits, but not for ever. */
+const grantedStays = 2000;
+const anyStays = 60_000;
+
+/** Makes the app's state and actions. */
+export function createAppModel(dependencies: AppModelDependencies): AppProps {
+  const { trust, buildTime, updates, online, memory } = dependencies;
+  const screen = signal<Screen>({ name: 'scan' });
+  const camera = signal<CameraView>({ name: 'starting' });
+  const held = signal(false);
+  const chosenId = signal(memory.read() ?? defaultPolicy);
+  const policies = computed(() => trust.generation.value?.policies.policies ?? []);
+  const chosenPolicy = computed(() => choosePolicy(policies.value, chosenId.value));
+
+  const replay = new ReplayMemory();
+  const session = new ScanSession(replay);
+  let scanner: Scanner | null = null;
+  let checking = false;
+
+  const showsGranted = (): boolean => {
+    const shown = screen.peek();
+    return shown.name === 'verdict' && shown.verdict.entitlement === 'granted' && !held.peek();
+  };
+
+  const onText = async (text: string): Promise<void> => {
+    if (checking) return;
+    checking = true;
+    try {
+      const { key, isNew } = await session.look(text, Date.now());
+      if (!isNew || !(screen.peek().name === 'scan' || showsGranted())) return;
+      const verdict = await check(text, {
+        generation: trust.generation.peek(),
+        now: Date.now(),
+        buildTime,
+        policies: chosenPolicy.peek() ? [chosenPolicy.peek()?.id as string] : [],
+        replay,
+      });
+      const at = Date.now();
+      session.admit(key, at);
+      batch(() => {
+        held.value = false;
+        screen.value = { name: 'verdict', verdict, at };
+      });
+    } finally {
+      checking = false;
+    }
+  };
+
+  effect(() => {
+    const shown = screen.value;
+    if (shown.name === 'lists' || shown.name === 'policies') scanner?.pause();
+    else scanner?.resume();
+    if (shown.name !== 'verdict') return undefined;
+    const brief = shown.verdict.entitlement === 'granted' && !held.value;
+    const timer = setTimeout(scanAgain, brief ? grantedStays : anyStays);
+    return () => clearTimeout(timer);
+  });
+
+  document.addEventListener('visibilitychange', () => {
+    const shown = screen.peek();
+    if (document.visibilityState === 'hidden' && shown.name === 'verdict')
+      screen.value = { ...shown, verdict: withoutPerson(shown.verdict) };
+  });
+
+  function scanAgain(): void {
+    screen.value = { name: 'scan' };
+  }
+
+  return {
+    screen,
+    camera,
+    held,
+    policies,
+    chosenPolicy,
+    online,
+    lists: trust.lists,
+    sync: trust.sync,
+    updateReady: updates.ready,
+    actions: {
+      attachVideo(video) {
+        scanner?.stop();
+        scanner = video && dependencies.startScanner(
+          video,
+          (state) => {
+            camera.value = viewCamera(state);
+          },
+          (text) => void onText(text),
+        );
+      },
+      scanAgain,
+      hold() {
+        held.value = true;
+      },
+      retryCamera: () => scanner?.retry(),
+      syncNow: () => void trust.syncNow(),
+      open(name) {
+        screen.value = { name };
+      },
+      choosePolicy(id) {
+        memory.write(id);
+        batch(() => {
+          chosenId.value = id;
+          screen.value = { name: 'scan' };
+        });
+      },
+      applyUpdate: () => updates.apply(),
+    },
+  };
+}
+
+const choosePolicy = (policies: readonly Policy[], id: string): Policy | null =>
+  policies.find((policy) => policy.id === id) ?? policies.find(({ unreviewed }) => !unreviewed) ?? null;
+
+/** What may stay when the app leaves the front: the decision, not the person. */
+const withoutPerson = (verdict: Verdict): Verdict => ({
+  ...verdict,
+  person: null,
+  age: null,
+  school: null,
+  credential: null,
+});
+
+const viewCamera = (state: ScannerState): CameraView =>
+  state.name === 'live' ? { name: 'live' } : state;

@@ -1,0 +1,101 @@
+/**
+ * What the verifier's view is given: one state union per concern, and the actions that it may ask
+ * for. The view only reads these signals; the camera, the lists and the checks behind them belong
+ * to the model that fills them.
+ */
+import type { ReadonlySignal } from '@preact/signals';
+import type { Policy } from '../../trust/policies.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
+
+/** Whether the lists on this device may still decide. */
+export type ListsState = 'fresh' | 'ageing' | 'expired' | 'missing';
+
+/** What this browser lacks and the app cannot do without. */
+export type MissingCapability =
+  | 'indexed-db'
+  | 'service-worker'
+  | 'camera'
+  | 'web-crypto'
+  | 'wasm-or-worker';
+
+/** Why there is no camera picture. */
+export type CameraFailure =
+  | 'camera-refused'
+  | 'camera-missing'
+  | 'camera-busy'
+  | 'camera-lost'
+  | 'camera-failed';
+
+/** The camera as the scan screen shows it. */
+export type CameraView =
+  | { readonly name: 'starting' }
+  | { readonly name: 'live' }
+  | { readonly name: 'failed'; readonly failure: CameraFailure };
+
+/** Why the newest lists could not be taken over; the lists had before are kept. */
+export type SyncFailure =
+  | 'feed-unreachable'
+  | 'feed-truncated'
+  | 'feed-wrong-type'
+  | 'feed-bad-signature'
+  | 'feed-rolled-back'
+  | 'feed-expired'
+  | 'feed-malformed'
+  | 'feed-too-large'
+  | 'storage-failed';
+
+/** The last attempt to fetch lists; `at` in milliseconds since 1970. */
+export type SyncView =
+  | { readonly name: 'idle' }
+  | { readonly name: 'running' }
+  | { readonly name: 'done'; readonly at: number }
+  | { readonly name: 'failed'; readonly failure: SyncFailure; readonly at: number };
+
+/** The lists in force; times in milliseconds since 1970, null without lists. */
+export interface ListsView {
+  readonly state: ListsState;
+  readonly asOf: number | null;
+  readonly decidesUntil: number | null;
+  readonly generation: number | null;
+  readonly issuers: number;
+  /** The lists come from a made-up world. */
+  readonly specimen: boolean;
+}
+
+/** The screen in front of the inspector; `at` is when the card was checked, in milliseconds. */
+export type Screen =
+  | { readonly name: 'loading' }
+  | { readonly name: 'unsupported'; readonly missing: readonly MissingCapability[] }
+  | { readonly name: 'scan' }
+  | { readonly name: 'verdict'; readonly verdict: Verdict; readonly at: number }
+  | { readonly name: 'lists' }
+  | { readonly name: 'policies' };
+
+/** What the view may ask the model to do. */
+export interface AppActions {
+  /** Hands over the one video element of the page; null when the page goes. */
+  attachVideo(video: HTMLVideoElement | null): void;
+  scanAgain(): void;
+  /** Keeps a granted verdict on the screen instead of returning by itself. */
+  hold(): void;
+  retryCamera(): void;
+  syncNow(): void;
+  open(screen: 'lists' | 'policies' | 'scan'): void;
+  choosePolicy(id: string): void;
+  applyUpdate(): void;
+}
+
+/** Everything that the view reads, and the actions. */
+export interface AppProps {
+  readonly screen: ReadonlySignal<Screen>;
+  readonly camera: ReadonlySignal<CameraView>;
+  readonly lists: ReadonlySignal<ListsView>;
+  readonly sync: ReadonlySignal<SyncView>;
+  readonly online: ReadonlySignal<boolean>;
+  readonly policies: ReadonlySignal<readonly Policy[]>;
+  readonly chosenPolicy: ReadonlySignal<Policy | null>;
+  /** The verdict on the screen stays until the inspector goes on. */
+  readonly held: ReadonlySignal<boolean>;
+  readonly updateReady: ReadonlySignal<boolean>;
+  readonly actions: AppActions;
+}

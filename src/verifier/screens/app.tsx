@@ -1,0 +1,82 @@
+/**
+ * The verifier's view. One video element stays mounted under every screen, so that the camera's one
+ * stream lives on; the screen in front is laid over it. Verdicts are announced by a live region
+ * that outlives them. All behaviour is in the actions that come in.
+ */
+import { currentTexts } from '../i18n/current-texts.ts';
+import type { AppProps } from '../models/app-state.ts';
+import { describeVerdict } from '../models/verdict-copy.ts';
+import { ListsScreen } from './lists-screen.tsx';
+import { PoliciesScreen } from './policies-screen.tsx';
+import { ScanScreen } from './scan-screen.tsx';
+import { UnsupportedScreen } from './unsupported-screen.tsx';
+import { VerdictScreen } from './verdict-screen.tsx';
+
+/** The whole page. */
+export function App(props: AppProps) {
+  return (
+    <>
+      <video
+        class="camera"
+        ref={props.actions.attachVideo}
+        muted
+        autoplay
+        playsInline
+        aria-hidden="true"
+      />
+      <Announcement {...props} />
+      <Front {...props} />
+    </>
+  );
+}
+
+function Front(props: AppProps) {
+  const screen = props.screen.value;
+  switch (screen.name) {
+    case 'loading':
+      return (
+        <main class="screen loading" data-screen="loading">
+          <p class="title">{currentTexts().loading}</p>
+        </main>
+      );
+    case 'unsupported':
+      return <UnsupportedScreen missing={screen.missing} />;
+    case 'scan':
+      return <ScanScreen {...props} />;
+    case 'verdict':
+      return (
+        <VerdictScreen
+          // A new check is a new screen: focus, portrait and scroll position start anew.
+          key={screen.at}
+          verdict={screen.verdict}
+          at={screen.at}
+          policy={props.chosenPolicy.value}
+          held={props.held}
+          actions={props.actions}
+        />
+      );
+    case 'lists':
+      return <ListsScreen {...props} />;
+    case 'policies':
+      return <PoliciesScreen {...props} />;
+  }
+}
+
+function Announcement({ screen, chosenPolicy }: AppProps) {
+  return (
+    <p class="visually-hidden" aria-live="assertive">
+      {announce(screen.value, chosenPolicy.value)}
+    </p>
+  );
+}
+
+function announce(
+  screen: AppProps['screen']['value'],
+  policy: AppProps['chosenPolicy']['value'],
+): string {
+  if (screen.name !== 'verdict') return '';
+  const { verdict, at } = screen;
+  const situation = { verdict, at, policy, portraitFailed: false };
+  const { headline, line, lead } = describeVerdict(situation, currentTexts());
+  return `${headline}. ${line}. ${lead}`;
+}

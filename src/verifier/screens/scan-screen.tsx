@@ -1,0 +1,149 @@
+/**
+ * The scan screen over the live picture: which discount and which lists decide, what stands in the
+ * way, and where to aim. Transparent where the camera shows through; the video itself is App's.
+ */
+import { currentTexts } from '../i18n/current-texts.ts';
+import type { AppProps, CameraFailure, CameraView, ListsView, SyncView } from '../models/app-state.ts';
+import { describeMoment } from '../models/verdict-copy.ts';
+import { ListsIcon, NoCameraIcon, OfflineIcon } from '../ui/icons.tsx';
+import { SyncFailureNote } from '../ui/sync-failure-note.tsx';
+
+const codeOfCamera = (camera: CameraView) =>
+  camera.name === 'failed' ? camera.failure : camera.name;
+const codeOfSync = (sync: SyncView) => (sync.name === 'failed' ? sync.failure : sync.name);
+
+/** The scan screen. */
+export function ScanScreen(props: AppProps) {
+  const { actions } = props;
+  const { scan } = currentTexts();
+  const camera = props.camera.value;
+  const lists = props.lists.value;
+  const sync = props.sync.value;
+  return (
+    <main
+      class="screen scan"
+      data-screen="scan"
+      data-lists={lists.state}
+      data-camera={codeOfCamera(camera)}
+      data-sync={codeOfSync(sync)}
+    >
+      <h1 class="visually-hidden">{scan.title}</h1>
+      {lists.specimen && <p class="specimen-strip">{scan.specimen}</p>}
+      <TopBar {...props} />
+      <ListsStrip lists={lists} sync={sync} syncNow={actions.syncNow} />
+      <div class="aim">
+        {camera.name === 'live' && <AimFrame />}
+        {camera.name === 'starting' && <CameraStarting />}
+        {camera.name === 'failed' && (
+          <CameraPanel failure={camera.failure} retry={actions.retryCamera} />
+        )}
+      </div>
+      {props.updateReady.value && (
+        <div class="update-bar">
+          <p class="strong">{scan.updateReady}</p>
+          <button class="button" type="button" onClick={actions.applyUpdate}>
+            {scan.update}
+          </button>
+        </div>
+      )}
+      {camera.name === 'live' && <p class="aim-hint">{scan.aim}</p>}
+    </main>
+  );
+}
+
+function TopBar({ chosenPolicy, lists, online, actions }: AppProps) {
+  const texts = currentTexts();
+  const { scan } = texts;
+  const policy = chosenPolicy.value;
+  const { state, asOf } = lists.value;
+  const when = asOf === null ? null : describeMoment(asOf, Date.now(), texts);
+  return (
+    <nav class="top-bar">
+      <button class="chip chip-policy" type="button" onClick={() => actions.open('policies')}>
+        <span class="chip-label">{scan.policy}</span>
+        <span class="chip-value">{policy?.name[texts.language] ?? scan.noPolicy}</span>
+      </button>
+      <button class="chip" type="button" onClick={() => actions.open('lists')}>
+        <span class="chip-label">
+          {online.value ? scan.lists : scan.offline}
+          {!online.value && <OfflineIcon />}
+        </span>
+        <span class="chip-value" data-lists-state={state}>
+          <ListsIcon state={state} />
+          {scan.listsChip(state, when)}
+        </span>
+      </button>
+    </nav>
+  );
+}
+
+interface ListsStripProps {
+  readonly lists: ListsView;
+  readonly sync: SyncView;
+  syncNow(): void;
+}
+
+function ListsStrip({ lists, sync, syncNow }: ListsStripProps) {
+  const texts = currentTexts();
+  const { state, decidesUntil } = lists;
+  if (state === 'fresh') return null;
+  if (state === 'ageing') {
+    return decidesUntil === null ? null : (
+      <p class="ageing-strip">{texts.scan.listsAgeing(texts.formats.moment(decidesUntil))}</p>
+    );
+  }
+  const isRunning = sync.name === 'running';
+  return (
+    <section class="lists-strip">
+      <p class="strong">
+        {state === 'missing' ? texts.scan.listsMissing : texts.scan.listsExpired}
+      </p>
+      <button class="button button-main" type="button" disabled={isRunning} onClick={syncNow}>
+        {isRunning ? texts.lists.syncRunning : texts.lists.fetch}
+      </button>
+      {sync.name === 'failed' && (
+        <SyncFailureNote failure={sync.failure} kept={state === 'expired'} />
+      )}
+    </section>
+  );
+}
+
+const corners = 'M3 25V3H25M75 3H97V25M97 75V97H75M25 97H3V75';
+
+const AimFrame = () => (
+  <svg class="aim-frame" viewBox="0 0 100 100" aria-hidden="true" focusable="false">
+    <path class="aim-edge" d={corners} />
+    <path d={corners} />
+  </svg>
+);
+
+const CameraStarting = () => {
+  const { scan } = currentTexts();
+  return (
+    <div class="camera-wait" role="status">
+      <p class="title">{scan.starting}</p>
+      <p>{scan.startingHint}</p>
+    </div>
+  );
+};
+
+interface CameraPanelProps {
+  readonly failure: CameraFailure;
+  retry(): void;
+}
+
+function CameraPanel({ failure, retry }: CameraPanelProps) {
+  const { cameraFailures, scan } = currentTexts();
+  const { sentence, nextStep } = cameraFailures[failure];
+  return (
+    <section class="camera-panel" role="status">
+      <NoCameraIcon />
+      <p class="title">{sentence}</p>
+      <p>{nextStep}</p>
+      <p class="small">{scan.cameraCode(failure)}</p>
+      <button class="button button-main" type="button" onClick={retry}>
+        {scan.retryCamera}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+/**
+ * The one Trusted Types policy: script addresses that this build made itself, and no others.
+ */
+import decoderWorkerUrl from '../scan/decoder.worker.ts?worker&url';
+
+const serviceWorkerUrl = new URL('service-worker.js', document.baseURI).href;
+const allowed: ReadonlySet<string> = new Set([
+  new URL(decoderWorkerUrl, document.baseURI).href,
+  serviceWorkerUrl,
+]);
+
+interface ScriptPolicy {
+  createScriptURL(url: string): unknown;
+}
+interface TrustedTypesFactory {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptPolicy;
+}
+
+function allowOwnScript(url: string): string {
+  if (allowed.has(url)) return url;
+  throw new TypeError('not a script of this app');
+}
+
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
+/** Browsers without Trusted Types take the checked string itself. */
+const policy: ScriptPolicy = trustedTypes
+  ? trustedTypes.createPolicy('verifier', { createScriptURL: allowOwnScript })
+  : { createScriptURL: allowOwnScript };
+
+/** Starts the decoder's worker. */
+export const createDecoderWorker = (): Worker =>
+  new Worker(policy.createScriptURL(new URL(decoderWorkerUrl, document.baseURI).href) as string, {
+    type: 'module',
+  });
+
+/** The service worker's address, fit for registering. */
+export const trustedServiceWorkerUrl = (): string =>
+  policy.createScriptURL(serviceWorkerUrl) as string;

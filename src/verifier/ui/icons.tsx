@@ -1,0 +1,51 @@
+/**
+ * The app's own small icons, drawn on a 24-unit grid in the colour of the text around them. They
+ * only repeat what words beside them say, so screen readers skip them.
+ */
+import type { ComponentChildren } from 'preact';
+import type { ListsState } from '../models/app-state.ts';
+
+const Icon = ({ children }: { readonly children: ComponentChildren }) => (
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    {children}
+  </svg>
+);
+
+/** A cloud, crossed out: no network. */
+export const OfflineIcon = () => (
+  <Icon>
+    <path d="M7 18h10a4 4 0 0 0 .6-8A6 6 0 0 0 6.3 10 4 4 0 0 0 7 18z" />
+    <path d="M4 21 20 3" />
+  </Icon>
+);
+
+/** A camera, crossed out: no picture. */
+export const NoCameraIcon = () => (
+  <Icon>
+    <path d="M3 7h4l2-3h6l2 3h4v12H3z" />
+    <circle cx="12" cy="13" r="4" />
+    <path d="M3 22 21 2" />
+  </Icon>
+);
+
+/** An arrow to the left. */
+export const BackIcon = () => (
+  <Icon>
+    <path d="M20 12H4M11 5l-7 7 7 7" />
+  </Icon>
+);
+
+/** The state of the lists by shape and not by colour alone. */
+export const ListsIcon = ({ state }: { readonly state: ListsState }) => (
+  <Icon>
+    {state === 'fresh' && <circle class="icon-solid" cx="12" cy="12" r="7" />}
+    {state === 'ageing' && (
+      <>
+        <circle cx="12" cy="12" r="8" />
+        <path class="icon-solid" d="M12 4a8 8 0 0 1 0 16z" />
+      </>
+    )}
+    {state === 'expired' && <path d="M5 5l14 14M19 5 5 19" />}
+    {state === 'missing' && <path d="M12 4v11M12 19v2" />}
+  </Icon>
+);

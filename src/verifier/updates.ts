@@ -1,0 +1,31 @@
+/**
+ * Registers the service worker and says when a new version waits. It takes over when the inspector
+ * agrees, never by itself: not in mid-scan.
+ */
+import { signal } from '@preact/signals';
+import { Workbox } from 'workbox-window';
+import { trustedServiceWorkerUrl } from './trusted-scripts.ts';
+
+/** A waiting version, and the way to let it in. */
+export interface Updates {
+  readonly ready: { readonly value: boolean };
+  apply(): void;
+}
+
+/** Registers, and asks for a newer version whenever the app comes back to the front. */
+export function watchUpdates(): Updates {
+  const ready = signal(false);
+  const workbox = new Workbox(trustedServiceWorkerUrl());
+  workbox.addEventListener('waiting', () => {
+    ready.value = true;
+  });
+  workbox.addEventListener('controlling', (event) => {
+    if (event.isUpdate === true) location.reload();
+  });
+  // Without a service worker the app still checks: it only does not open offline.
+  workbox.register().catch((error: unknown) => console.warn('no service worker', error));
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') workbox.update().catch(() => undefined);
+  });
+  return { ready, apply: () => workbox.messageSkipWaiting() };
+}
