@@ -20,6 +20,9 @@ function readFirstRoot(): string {
   }
 }
 
+// @zxing marks nothing as free of side effects and would come whole.
+const treeshake = { moduleSideEffects: (id: string) => !/@zxing/.test(id) };
+
 const staticHostHeaders: Plugin = {
   name: 'static-host-headers',
   apply: 'build',
@@ -40,11 +43,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: ['index.html', 'card.html'],
-      // @zxing marks nothing as free of side effects and would come whole.
-      treeshake: { moduleSideEffects: (id: string) => !/@zxing/.test(id) },
+      treeshake,
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { treeshake } },
   plugins: [
     staticHostHeaders,
     VitePWA({
@@ -73,7 +75,12 @@ export default defineConfig({
         icons: [
           { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
           { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
-          { src: 'icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          {
+            src: 'icons/icon-maskable-512.png',
+            sizes: '512x512',
+            type: 'image/png',
+            purpose: 'maskable',
+          },
         ],
       },
     }),

@@ -3,8 +3,8 @@
  * to the letter: a stream must be complete and have nothing behind it (RFC 1950, RFC 1951).
  */
 import { Inflate } from 'fflate';
+import { type Bytes, concatBytes } from './bytes.ts';
 import { fail, ok, type Result } from './result.ts';
-import { concatBytes, type Bytes } from './bytes.ts';
 
 export type InflateFailure = 'not-deflate' | 'too-large';
 

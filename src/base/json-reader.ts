@@ -43,6 +43,8 @@ export const orNull = <T>(value: Value, read: (value: Value) => T): T | null =>
 /** Seconds since 1970 of an RFC 3339 instant with offset. */
 export function asInstant(value: Value): number {
   const text = asText(value);
-  const milliseconds = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN;
+  const milliseconds = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(text)
+    ? Date.parse(text)
+    : NaN;
   return Number.isNaN(milliseconds) ? refuse() : Math.floor(milliseconds / 1000);
 }

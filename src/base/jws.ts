@@ -4,10 +4,10 @@
  * Base64url. Keys are always the caller's; keys inside a token (`jwk`, `jku`, `x5c`, `x5u`) are
  * never looked at.
  */
-import { CompactSign, GeneralSign, compactVerify, errors, flattenedVerify, importJWK } from 'jose';
-import { decodeBase64url, decodeUtf8, encodeUtf8, type Bytes } from './bytes.ts';
+import { CompactSign, compactVerify, errors, flattenedVerify, GeneralSign, importJWK } from 'jose';
+import { type Bytes, decodeBase64url, decodeUtf8, encodeUtf8 } from './bytes.ts';
 import { fail, ok, type Result } from './result.ts';
-import { parseStrictJsonObject, type JsonObject } from './strict-json.ts';
+import { type JsonObject, parseStrictJsonObject } from './strict-json.ts';
 
 /** A public P-256 key (RFC 7518 §6.2.1). */
 export interface PublicJwk {
@@ -37,7 +37,8 @@ export type SignatureFailure = 'wrong-type' | 'bad-signature';
 export function readCompactJws(compact: string): Result<CompactJws, 'malformed'> {
   const segments = compact.split('.').map(decodeBase64url);
   const [headerBytes, payloadBytes, signature] = segments;
-  if (segments.length !== 3 || !headerBytes || !payloadBytes || !signature) return fail('malformed');
+  if (segments.length !== 3 || !headerBytes || !payloadBytes || !signature)
+    return fail('malformed');
   const header = readJsonBytes(headerBytes);
   const payload = readJsonBytes(payloadBytes);
   if (!header || !payload) return fail('malformed');
@@ -139,7 +140,8 @@ export async function signGeneralJws(
 /** The P-256 key in a JSON value, or null: exact members, coordinates of 32 bytes, on the curve. */
 export async function readPublicJwk(value: unknown): Promise<PublicJwk | null> {
   const { kty, crv, x, y } = (value ?? {}) as Partial<Record<string, unknown>>;
-  if (kty !== 'EC' || crv !== 'P-256' || typeof x !== 'string' || typeof y !== 'string') return null;
+  if (kty !== 'EC' || crv !== 'P-256' || typeof x !== 'string' || typeof y !== 'string')
+    return null;
   if (decodeBase64url(x)?.length !== 32 || decodeBase64url(y)?.length !== 32) return null;
   const key: PublicJwk = { kty, crv, x, y };
   try {

@@ -29,7 +29,10 @@ export function readArguments(args: readonly string[], options: Options = {}): A
 }
 
 /** Exactly so many positionals, by name. */
-export function takePositionals({ positionals }: Arguments, ...names: readonly string[]): readonly string[] {
+export function takePositionals(
+  { positionals }: Arguments,
+  ...names: readonly string[]
+): readonly string[] {
   if (positionals.length !== names.length)
     throw new UsageError(`expected ${names.join(' ') || 'no arguments'}`);
   return positionals;

@@ -29,8 +29,7 @@ export async function unpackCommand(args: readonly string[]): Promise<CodeOutput
   takePositionals(readArguments(args));
   const unpacked = await unpack(await readStandardInput());
   if (unpacked.ok) return { lines: [unpacked.value] };
-  const exitCode =
-    unpacked.failure === 'newer-format' ? exitCodes.undecided : exitCodes.unreadable;
+  const exitCode = unpacked.failure === 'newer-format' ? exitCodes.undecided : exitCodes.unreadable;
   return { failure: unpacked.failure, exitCode };
 }
 
@@ -40,12 +39,15 @@ export async function decodeCommand(args: readonly string[]): Promise<CodeOutput
   if (positionals.length === 0) throw new UsageError('expected FILE…');
   const { createZxingWasmEngine } = await import('../scan/engines/zxing-wasm-engine.ts');
   const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-  const engine = await createZxingWasmEngine({ wasmBinary: new Uint8Array(await readFile(wasm)).buffer });
+  const engine = await createZxingWasmEngine({
+    wasmBinary: new Uint8Array(await readFile(wasm)).buffer,
+  });
   const lines: string[] = [];
   for (const file of positionals) {
     const picture = await readPicture(file);
     const texts = await engine.read(picture.luma, picture.width, picture.height);
-    if (texts.length === 0) return { failure: `no code in ${file}`, exitCode: exitCodes.unreadable };
+    if (texts.length === 0)
+      return { failure: `no code in ${file}`, exitCode: exitCodes.unreadable };
     lines.push(...texts);
   }
   return { lines };

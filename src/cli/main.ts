@@ -58,8 +58,10 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     return exitCodes.done;
   }
   try {
-    const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) throw new UsageError(name === undefined ? 'expected a command' : `no command ${name}`);
+    const command =
+      name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command)
+      throw new UsageError(name === undefined ? 'expected a command' : `no command ${name}`);
     return await command(args);
   } catch (error) {
     if (error instanceof UsageError || error instanceof WorldError) {

@@ -51,4 +51,6 @@ export const responseHeaders: Readonly<Record<string, string>> = {
 
 /** The same as a `_headers` file, the form that common static hosts read. */
 export const headersFile = (): string =>
-  ['/*', ...Object.entries(responseHeaders).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
+  ['/*', ...Object.entries(responseHeaders).map(([name, value]) => `  ${name}: ${value}`), ''].join(
+    '\n',
+  );

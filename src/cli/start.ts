@@ -40,7 +40,9 @@ async function start(args: readonly string[]): Promise<void> {
   const host = lan ? '0.0.0.0' : '127.0.0.1';
   await serve({ app: path.resolve('dist'), data, port, host, certificate });
   setInterval(() => {
-    publishFeed(data, now()).catch((error: unknown) => console.error('the feed was not re-signed:', error));
+    publishFeed(data, now()).catch((error: unknown) =>
+      console.error('the feed was not re-signed:', error),
+    );
   }, republishEvery);
   announce(lan, port, addresses, data);
 }
@@ -90,7 +92,8 @@ function explain(error: unknown): string | null {
   const { code, path: file } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return `Port ${process.env.PORT ?? '4173'} is in use. Stop what uses it, or choose another: PORT=4174 npm start`;
-  if (code === 'EACCES') return `This port or folder is not yours to use${file ? `: ${file}` : ''}.`;
+  if (code === 'EACCES')
+    return `This port or folder is not yours to use${file ? `: ${file}` : ''}.`;
   const isDamaged = error instanceof WorldError || (code === 'ENOENT' && file !== undefined);
   return isDamaged
     ? 'The folder of the specimen world is damaged. Remove it (.data, or what --data named) and start again: a new world is made. Cards and verifiers of the old one are void then.'

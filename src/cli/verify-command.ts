@@ -4,7 +4,13 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type FeedFiles, type Generation, openGeneration, openManifest, openRoots } from '../trust/generation.ts';
+import {
+  type FeedFiles,
+  type Generation,
+  openGeneration,
+  openManifest,
+  openRoots,
+} from '../trust/generation.ts';
 import { mostRotations } from '../trust/root.ts';
 import { check } from '../verdict/check.ts';
 import type { VerdictKind } from '../verdict/reasons.ts';
@@ -48,7 +54,9 @@ export async function verifyCommand(args: readonly string[]): Promise<VerifyOutp
 
   const opened = await openFeed(feed, root);
   const generation = typeof opened === 'string' ? null : opened;
-  const unknown = policies.find((id) => !generation?.policies.policies.some((known) => known.id === id));
+  const unknown = policies.find(
+    (id) => !generation?.policies.policies.some((known) => known.id === id),
+  );
   if (generation && unknown !== undefined) throw new UsageError(`no policy ${unknown} in the feed`);
   const verdict = await check(text, {
     generation,

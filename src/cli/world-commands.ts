@@ -62,7 +62,9 @@ export async function statusCommand(
 async function loadHolder(directory: string, id: string): Promise<Holder> {
   const known = (await filesIn(path.join(directory, 'holders'))).includes(`${id}.json`);
   if (!known || id === 'index') throw new UsageError(`no card ${id} in ${directory}`);
-  return JSON.parse(await readFile(path.join(directory, 'holders', `${id}.json`), 'utf8')) as Holder;
+  return JSON.parse(
+    await readFile(path.join(directory, 'holders', `${id}.json`), 'utf8'),
+  ) as Holder;
 }
 
 async function filesIn(directory: string): Promise<readonly string[]> {

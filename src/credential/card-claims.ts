@@ -2,7 +2,7 @@
  * What a card's payload must look like (PROTOCOL §1, SD-JWT VC §2): always-visible claims, claims
  * that may be disclosed, and nothing else: other claims are dropped unread.
  */
-import { decodeBase64, type Bytes } from '../base/bytes.ts';
+import { type Bytes, decodeBase64 } from '../base/bytes.ts';
 import { type PublicJwk, readPublicJwk } from '../base/jws.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { isJsonObject, type JsonObject } from '../base/strict-json.ts';
@@ -112,7 +112,8 @@ function readPicture(value: unknown): Picture | null {
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= longestText;
 
-const isIndex = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+const isIndex = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0;
 
 /** Seconds since 1970 below the year 10000. */
 const isInstant = (value: unknown): value is number => isIndex(value) && value < 253_402_300_800;

@@ -3,9 +3,9 @@
  * because deflate's short distances cost least. Any change to one byte makes a new version; a test
  * holds its hash. The boxes are those that libheif writes for a 60×80 AVIF.
  */
-import { concatBytes, encodeUtf8, type Bytes } from '../base/bytes.ts';
-import { broadcastAudience, cardTypes, credentialType, keyBindingType } from './vocabulary.ts';
+import { type Bytes, concatBytes, encodeUtf8 } from '../base/bytes.ts';
 import { token } from './skeleton.ts';
+import { broadcastAudience, cardTypes, credentialType, keyBindingType } from './vocabulary.ts';
 
 export const dictionaryVersion = 1;
 

@@ -10,7 +10,10 @@ const mostMarks = /(\p{M}{2})\p{M}+/gu;
 
 /** Whether an issuer may sign this name. */
 export const isPlainName = (name: string): boolean =>
-  name.trim() === name && name !== '' && name.length <= longestName && displayName(name).name === name;
+  name.trim() === name &&
+  name !== '' &&
+  name.length <= longestName &&
+  displayName(name).name === name;
 
 /** A signed name fit for a screen, and whether anything had to go. */
 export function displayName(signed: string): { readonly name: string; readonly stripped: boolean } {

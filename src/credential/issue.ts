@@ -13,7 +13,10 @@ import { digestOf } from './sd-jwt.ts';
 import { credentialType, pictureBytes } from './vocabulary.ts';
 
 /** What a card says; the picture may be missing. */
-export type CardData = Omit<CardClaims, 'givenName' | 'familyName' | 'birthdate' | 'documentNumber'> & {
+export type CardData = Omit<
+  CardClaims,
+  'givenName' | 'familyName' | 'birthdate' | 'documentNumber'
+> & {
   readonly givenName: string;
   readonly familyName: string;
   readonly birthdate: string;

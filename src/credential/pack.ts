@@ -15,7 +15,7 @@ export type PackFailure = 'not-an-sd-jwt' | 'too-large';
 /** Packs SD-JWT(+KB) text into QR text of at most 1,853 characters. */
 export async function pack(sdJwt: string): Promise<Result<string, PackFailure>> {
   const parts = splitSdJwt(sdJwt);
-  if (!parts || parts.issuerJwt.split('.').length !== 3) return fail('not-an-sd-jwt');
+  if (parts?.issuerJwt.split('.').length !== 3) return fail('not-an-sd-jwt');
   if (/[^A-Za-z0-9_.~-]/.test(sdJwt)) return fail('not-an-sd-jwt');
   if (sdJwt.length > 2 * longestInflated) return fail('too-large');
   const skeleton = await writeSkeleton(sdJwt);

@@ -5,7 +5,12 @@
  */
 import { decodeBase64url, decodeUtf8 } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { isJsonObject, type JsonObject, type JsonValue, parseStrictJson } from '../base/strict-json.ts';
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseStrictJson,
+} from '../base/strict-json.ts';
 import { digestOf } from './sd-jwt.ts';
 
 /** More disclosures or deeper nesting than any card has any use for. */

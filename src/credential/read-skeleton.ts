@@ -4,19 +4,19 @@
  * the same text; unpack.ts takes only the one that write-skeleton.ts makes.
  */
 import {
+  type Bytes,
   concatBytes,
   decodeUtf8,
   encodeBase64,
   encodeBase64url,
   encodeUtf8,
-  type Bytes,
 } from '../base/bytes.ts';
 import { digestOf } from './sd-jwt.ts';
 import {
   digestTokens,
   imagePrefix,
-  signatureLength,
   type Skeleton,
+  signatureLength,
   standsForItself,
   token,
 } from './skeleton.ts';
@@ -27,7 +27,10 @@ export async function readSkeleton(skeleton: Skeleton): Promise<string | null> {
   if (!read) return null;
   const end = read.findLastIndex((segment) => segment.delimiter === '~');
   const issuerEnd = read.findIndex((segment) => segment.delimiter === '~');
-  const render = (segments: readonly Segment[], known: ReadonlyMap<number, string>): string | null => {
+  const render = (
+    segments: readonly Segment[],
+    known: ReadonlyMap<number, string>,
+  ): string | null => {
     const parts: string[] = [];
     for (const segment of segments) {
       const text = renderSegment(segment, known);
@@ -143,7 +146,9 @@ class SkeletonReader {
     this.#textAt += prefix.length;
     const head = this.#takeText(this.#readNumber());
     const tail = this.#takeRaw(this.#readNumber());
-    return head && tail ? quoted(concatBytes(head, tail), (bytes) => prefix + encodeBase64(bytes)) : null;
+    return head && tail
+      ? quoted(concatBytes(head, tail), (bytes) => prefix + encodeBase64(bytes))
+      : null;
   }
 
   #takePlainText(): Bytes {
@@ -158,12 +163,14 @@ class SkeletonReader {
 
   #takeText(length: number): Bytes | null {
     if (length < 0 || this.#textAt + length > this.#text.length) return null;
-    return this.#text.slice(this.#textAt, (this.#textAt += length));
+    this.#textAt += length;
+    return this.#text.slice(this.#textAt - length, this.#textAt);
   }
 
   #takeRaw(length: number): Bytes | null {
     if (length < 0 || this.#rawAt + length > this.#raw.length) return null;
-    return this.#raw.slice(this.#rawAt, (this.#rawAt += length));
+    this.#rawAt += length;
+    return this.#raw.slice(this.#rawAt - length, this.#rawAt);
   }
 
   /** A length as LEB128; −1 where it does not end within two bytes. */
@@ -179,4 +186,3 @@ const quoted = (bytes: Bytes | null, encode: (bytes: Bytes) => string): Bytes | 
   bytes && encodeUtf8(`"${encode(bytes)}"`);
 
 const decodeAscii = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
-

@@ -3,7 +3,7 @@
  * one disclosure says. Nothing here verifies; verify.ts does.
  */
 import { decodeBase64url, decodeUtf8, encodeBase64url, sha256 } from '../base/bytes.ts';
-import { parseStrictJson, type JsonValue } from '../base/strict-json.ts';
+import { type JsonValue, parseStrictJson } from '../base/strict-json.ts';
 
 /** The parts of `<issuer JWT>~<disclosure>~…~<KB-JWT or nothing>`. */
 export interface SdJwtParts {

@@ -48,7 +48,11 @@ export interface OutsideWindow {
 }
 
 export type ReadFailure = 'malformed' | 'wrong-type';
-export type HolderFailure = 'malformed' | 'wrong-type' | 'not-holder-bound' | 'bad-holder-signature';
+export type HolderFailure =
+  | 'malformed'
+  | 'wrong-type'
+  | 'not-holder-bound'
+  | 'bad-holder-signature';
 
 const nonceBytes = 16;
 
@@ -104,10 +108,10 @@ export async function verifyHolderBinding(
 export function checkLiveWindow(
   binding: HolderBinding,
   now: number,
-  window: LiveWindow,
+  live: LiveWindow,
 ): Result<null, OutsideWindow> {
   const age = now - binding.iat;
-  if (age > window.late) return fail({ reason: 'stale-code', age });
-  if (age < -window.early) return fail({ reason: 'code-from-future', age });
+  if (age > live.late) return fail({ reason: 'stale-code', age });
+  if (age < -live.early) return fail({ reason: 'code-from-future', age });
   return ok(null);
 }

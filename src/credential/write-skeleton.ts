@@ -7,8 +7,8 @@ import { digestOf } from './sd-jwt.ts';
 import {
   digestTokens,
   imagePrefix,
-  signatureLength,
   type Skeleton,
+  signatureLength,
   standsForItself,
   token,
 } from './skeleton.ts';
@@ -66,13 +66,13 @@ function writeSegment(out: Streams, segment: string, known: ReadonlyMap<string, 
 
 /** UTF-8 without any byte that could be taken for a token. */
 const isPlainText = (bytes: Uint8Array): boolean =>
-  decodeUtf8(bytes) !== null &&
-  bytes.every((byte) => standsForItself(byte));
+  decodeUtf8(bytes) !== null && bytes.every((byte) => standsForItself(byte));
 
 function writeJsonText(out: Streams, json: string, known: ReadonlyMap<string, number>): void {
   for (const part of json.split(jsonString)) {
     const isString = part.startsWith('"');
-    if (!isString || !writeString(out, part.slice(1, -1), known)) out.text.push(...encodeUtf8(part));
+    if (!isString || !writeString(out, part.slice(1, -1), known))
+      out.text.push(...encodeUtf8(part));
   }
 }
 
@@ -87,12 +87,18 @@ function writeString(out: Streams, content: string, known: ReadonlyMap<string, n
   const picture = prefix ? decodeBase64(content.slice(prefix.length)) : null;
   if (prefix && picture) {
     const head = imageHeadLength(picture);
-    out.text.push(token.image, ...encodeUtf8(prefix), ...writeNumber(head), ...picture.subarray(0, head));
+    out.text.push(
+      token.image,
+      ...encodeUtf8(prefix),
+      ...writeNumber(head),
+      ...picture.subarray(0, head),
+    );
     out.text.push(...writeNumber(picture.length - head));
     out.raw.push(...picture.subarray(head));
     return true;
   }
-  const bytes = content.length === 22 || content.length >= shortestRun ? decodeBase64url(content) : null;
+  const bytes =
+    content.length === 22 || content.length >= shortestRun ? decodeBase64url(content) : null;
   if (!bytes) return false;
   if (bytes.length === 32) out.text.push(token.raw32);
   else if (bytes.length === 16) out.text.push(token.raw16);
@@ -108,7 +114,6 @@ function imageHeadLength(picture: Uint8Array): number {
     if (mdat.every((byte, index) => picture[start + index] === byte)) return start + mdat.length;
   return 0;
 }
-
 
 /** A length below 2^14 as LEB128, one or two bytes. */
 export const writeNumber = (value: number): readonly number[] =>

@@ -91,7 +91,10 @@ export function statusListContents(uri: string, cards: readonly WorldCard[]): Js
     const byte = Math.floor(idx / 4);
     bytes[byte] = (bytes[byte] ?? 0) | (value << ((idx % 4) * 2));
   }
-  return { sub: uri, status_list: { bits: 2, lst: encodeBase64url(zlibSync(bytes, { level: 9 })) } };
+  return {
+    sub: uri,
+    status_list: { bits: 2, lst: encodeBase64url(zlibSync(bytes, { level: 9 })) },
+  };
 }
 
 function service(
@@ -112,7 +115,14 @@ function service(
       StatusStartingTime: instant(from),
       ServiceDigitalIdentity: { PublicKeyValues: [{ ...key, kid }] },
       ServiceInformationExtensions: [
-        { type: serviceExtension, critical: true, iss: issuer.iss, from: instant(from), until: null, ...more },
+        {
+          type: serviceExtension,
+          critical: true,
+          iss: issuer.iss,
+          from: instant(from),
+          until: null,
+          ...more,
+        },
       ],
     },
   };

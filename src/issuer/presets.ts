@@ -14,7 +14,11 @@ export const presets: readonly JsonObject[] = [
   {
     id: 'rail-student-51',
     version: 1,
-    name: { pl: 'Kolej, student do 26 lat', en: 'Rail, student under 26', uk: 'Залізниця, студент до 26 років' },
+    name: {
+      pl: 'Kolej, student do 26 lat',
+      en: 'Rail, student under 26',
+      uk: 'Залізниця, студент до 26 років',
+    },
     gives: { pl: 'Ulga 51%', en: '51% off', uk: 'Пільга 51%' },
     basis: railAct,
     statutory: true,
@@ -27,7 +31,11 @@ export const presets: readonly JsonObject[] = [
   {
     id: 'bus-student-51-monthly',
     version: 1,
-    name: { pl: 'Autobus, student, bilet miesięczny', en: 'Bus, student, monthly ticket', uk: 'Автобус, студент, місячний квиток' },
+    name: {
+      pl: 'Autobus, student, bilet miesięczny',
+      en: 'Bus, student, monthly ticket',
+      uk: 'Автобус, студент, місячний квиток',
+    },
     gives: { pl: 'Ulga 51%', en: '51% off', uk: 'Пільга 51%' },
     basis: railAct,
     statutory: true,
@@ -40,8 +48,16 @@ export const presets: readonly JsonObject[] = [
   {
     id: 'rail-pupil-37',
     version: 1,
-    name: { pl: 'Kolej, uczeń do 24 lat', en: 'Rail, pupil under 24', uk: 'Залізниця, учень до 24 років' },
-    gives: { pl: 'Ulga 37%, miesięczny 49%', en: '37% off, monthly 49%', uk: 'Пільга 37%, місячний 49%' },
+    name: {
+      pl: 'Kolej, uczeń do 24 lat',
+      en: 'Rail, pupil under 24',
+      uk: 'Залізниця, учень до 24 років',
+    },
+    gives: {
+      pl: 'Ulga 37%, miesięczny 49%',
+      en: '37% off, monthly 49%',
+      uk: 'Пільга 37%, місячний 49%',
+    },
     basis: railAct,
     statutory: true,
     unreviewed: true,
@@ -53,7 +69,11 @@ export const presets: readonly JsonObject[] = [
   {
     id: 'bus-pupil-49-monthly',
     version: 1,
-    name: { pl: 'Autobus, uczeń, bilet miesięczny', en: 'Bus, pupil, monthly ticket', uk: 'Автобус, учень, місячний квиток' },
+    name: {
+      pl: 'Autobus, uczeń, bilet miesięczny',
+      en: 'Bus, pupil, monthly ticket',
+      uk: 'Автобус, учень, місячний квиток',
+    },
     gives: { pl: 'Ulga 49%', en: '49% off', uk: 'Пільга 49%' },
     basis: railAct,
     statutory: true,
@@ -66,7 +86,11 @@ export const presets: readonly JsonObject[] = [
   {
     id: 'city-student-50',
     version: 1,
-    name: { pl: 'Komunikacja miejska, student', en: 'City transport, student', uk: 'Міський транспорт, студент' },
+    name: {
+      pl: 'Komunikacja miejska, student',
+      en: 'City transport, student',
+      uk: 'Міський транспорт, студент',
+    },
     gives: { pl: 'Ulga 50%', en: '50% off', uk: 'Пільга 50%' },
     basis: 'Prawo o szkolnictwie wyższym i nauce, art. 105',
     statutory: true,
@@ -79,7 +103,11 @@ export const presets: readonly JsonObject[] = [
   {
     id: 'state-museum-reduced',
     version: 1,
-    name: { pl: 'Muzeum państwowe, student', en: 'State museum, student', uk: 'Державний музей, студент' },
+    name: {
+      pl: 'Muzeum państwowe, student',
+      en: 'State museum, student',
+      uk: 'Державний музей, студент',
+    },
     gives: { pl: 'Bilet ulgowy', en: 'Reduced ticket', uk: 'Пільговий квиток' },
     basis: 'Dz.U. 2017 poz. 1471',
     statutory: true,
@@ -92,7 +120,11 @@ export const presets: readonly JsonObject[] = [
   {
     id: 'museum-1zl-26',
     version: 1,
-    name: { pl: 'Muzeum za 1 zł, do 26 lat', en: 'Museum for 1 zł, up to 26', uk: 'Музей за 1 злотий, до 26 років' },
+    name: {
+      pl: 'Muzeum za 1 zł, do 26 lat',
+      en: 'Museum for 1 zł, up to 26',
+      uk: 'Музей за 1 злотий, до 26 років',
+    },
     gives: { pl: 'Bilet za 1 zł', en: 'Ticket for 1 zł', uk: 'Квиток за 1 злотий' },
     basis: 'Regulamin muzeum',
     statutory: false,

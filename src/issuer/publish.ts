@@ -22,7 +22,7 @@ import {
   trustListContents,
   trustListPayload,
 } from './lists.ts';
-import { loadWorld, saveWorld, type SignedFile, type World } from './world-state.ts';
+import { loadWorld, type SignedFile, saveWorld, type World } from './world-state.ts';
 
 /** How a file's contents become a payload with number and dates. */
 type Frame = (contents: JsonObject, number: number, iat: number, exp: number) => JsonObject;
@@ -66,11 +66,7 @@ export async function publishFeed(directory: string, now: number): Promise<World
 }
 
 /** Writes one file of the feed and its compressed copies, each in one rename. */
-export async function writeFeedFile(
-  directory: string,
-  name: string,
-  text: string,
-): Promise<void> {
+export async function writeFeedFile(directory: string, name: string, text: string): Promise<void> {
   const file = path.join(directory, 'feed', name);
   await mkdir(path.dirname(file), { recursive: true });
   const bytes = encodeUtf8(text);
@@ -111,15 +107,17 @@ async function draftFiles(directory: string, world: World): Promise<readonly Dra
       kid: 'lists',
       life,
     },
-    ...world.issuers.map(({ statusUri, statusKid }): Draft => ({
-      name: statusUri,
-      kind: 'status',
-      contents: statusListContents(statusUri, world.cards),
-      frame: (contents, _number, iat, exp) => ({ ...contents, iat, exp, ttl: lives.status.ttl }),
-      typ: statusListType,
-      kid: statusKid,
-      life: lives.status,
-    })),
+    ...world.issuers.map(
+      ({ statusUri, statusKid }): Draft => ({
+        name: statusUri,
+        kind: 'status',
+        contents: statusListContents(statusUri, world.cards),
+        frame: (contents, _number, iat, exp) => ({ ...contents, iat, exp, ttl: lives.status.ttl }),
+        typ: statusListType,
+        kid: statusKid,
+        life: lives.status,
+      }),
+    ),
   ];
 }
 

@@ -75,7 +75,8 @@ export async function loadWorld(directory: string): Promise<World> {
   }
   try {
     const world = JSON.parse(text) as World;
-    if (world.format === 1 && Array.isArray(world.cards) && Array.isArray(world.issuers)) return world;
+    if (world.format === 1 && Array.isArray(world.cards) && Array.isArray(world.issuers))
+      return world;
   } catch {
     // Falls through: half a file is as damaged as a strange one.
   }

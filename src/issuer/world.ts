@@ -17,8 +17,8 @@ import {
   drawBirthdate,
   drawName,
   planValidity,
-  seededDice,
   type SpecimenPlan,
+  seededDice,
   specimenPlans,
 } from './specimens.ts';
 import { saveWorld, type WorldCard, type WorldIssuer } from './world-state.ts';
@@ -122,7 +122,9 @@ async function makeRoot(directory: string, at: number): Promise<void> {
     version: 1,
     exp: at + rootLife,
     specimen: true,
-    keys: Object.fromEntries(Object.entries(keys).map(([kid, key]) => [kid, { ...publicHalf(key) }])),
+    keys: Object.fromEntries(
+      Object.entries(keys).map(([kid, key]) => [kid, { ...publicHalf(key) }]),
+    ),
     roles: {
       root: { keyIds: rootKids, threshold: 2 },
       manifest: { keyIds: ['manifest'], threshold: 1 },
@@ -168,7 +170,9 @@ async function makeHolder(
       documentNumber: `OKAZ-${String(dice(1_000_000)).padStart(6, '0')}`,
       picture: {
         type: 'image/avif',
-        bytes: new Uint8Array(await encodePortrait(drawPortrait({ seed: portraitSeed }), { maxBytes: 600 })),
+        bytes: new Uint8Array(
+          await encodePortrait(drawPortrait({ seed: portraitSeed }), { maxBytes: 600 }),
+        ),
       },
     },
     signer,

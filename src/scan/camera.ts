@@ -62,7 +62,7 @@ export function openCamera({ video, mediaDevices, onState }: CameraOptions): Cam
   function release(): void {
     turn += 1;
     clearTimeout(muteTimer);
-    for (const track of stream?.getTracks() ?? []) track.stop();
+    if (stream) giveBack(stream);
     stream = null;
     video.srcObject = null;
   }
@@ -78,7 +78,10 @@ export function openCamera({ video, mediaDevices, onState }: CameraOptions): Cam
     enter({ name: 'starting' });
     try {
       const granted = await mediaDevices.getUserMedia(constraints);
-      if (ownTurn !== turn) return granted.getTracks().forEach((track) => track.stop());
+      if (ownTurn !== turn) {
+        giveBack(granted);
+        return;
+      }
       stream = granted;
     } catch (error) {
       if (ownTurn === turn) failWith(nameFailure(error));
@@ -112,16 +115,18 @@ export function openCamera({ video, mediaDevices, onState }: CameraOptions): Cam
   }
 
   function exchangeMuted(): void {
-    if (exchangedForMute) return failWith('camera-lost');
-    exchangedForMute = true;
-    void start();
+    if (exchangedForMute) failWith('camera-lost');
+    else {
+      exchangedForMute = true;
+      void start();
+    }
   }
 
   function followVisibility(): void {
-    if (page.hidden) return release();
     // Who refused is not asked again without having asked for it.
-    if (state.name === 'failed' && state.failure === 'camera-refused') return;
-    void start();
+    const refused = state.name === 'failed' && state.failure === 'camera-refused';
+    if (page.hidden) release();
+    else if (!refused) void start();
   }
 
   page.addEventListener('visibilitychange', followVisibility);
@@ -137,6 +142,10 @@ export function openCamera({ video, mediaDevices, onState }: CameraOptions): Cam
       release();
     },
   };
+}
+
+function giveBack(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 async function show(video: HTMLVideoElement, stream: MediaStream): Promise<void> {
@@ -157,5 +166,6 @@ const failuresByName: ReadonlyMap<string, CameraFailure> = new Map([
   ['AbortError', 'camera-busy'],
 ]);
 
+// Not every browser's OverconstrainedError is an Error.
 const nameFailure = (error: unknown): CameraFailure =>
-  (error instanceof Error && failuresByName.get(error.name)) || 'camera-failed';
+  failuresByName.get((error as Partial<Error> | null)?.name ?? '') ?? 'camera-failed';

@@ -5,7 +5,7 @@
  * a frame in between. Then there is no engine left, and the caller has to say so.
  */
 import type { EngineName, Frame, ScannedText } from './messages.ts';
-import { openWorkerLink, type Death, type WorkerLink } from './worker-link.ts';
+import { type Death, openWorkerLink, type WorkerLink } from './worker-link.ts';
 
 /** Reads one frame at a time. */
 export interface Decoder {

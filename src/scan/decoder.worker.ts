@@ -8,10 +8,10 @@ import { createZxingJsEngine } from './engines/zxing-js-engine.ts';
 import { createZxingWasmEngine } from './engines/zxing-wasm-engine.ts';
 import { createLumaReader, type Luma } from './luma.ts';
 import {
-  PROTOCOL_VERSION,
   type EngineName,
   type Frame,
   type FromWorker,
+  PROTOCOL_VERSION,
   type ToWorker,
   type WorkerFailure,
 } from './messages.ts';
@@ -44,7 +44,10 @@ async function start(name: EngineName, wasmUrl: string): Promise<void> {
 
 async function read(id: number, frame: Frame): Promise<void> {
   const luma = await readLuma(frame);
-  if (!luma) return report('frame-unreadable');
+  if (!luma) {
+    report('frame-unreadable');
+    return;
+  }
   const { data, width, height } = luma;
   try {
     if (!engine) throw new Error('A frame came before the engine was ready');

@@ -3,7 +3,7 @@
  * newest. Every text of every frame is reported; whether it was seen before, and what it means, is
  * left to the caller, and so is keeping the screen awake.
  */
-import { openCamera, type CameraFailure, type CameraState } from './camera.ts';
+import { type CameraFailure, type CameraState, openCamera } from './camera.ts';
 import { createDecoder, type DecoderOptions } from './decoder.ts';
 import type { EngineName, Frame, ScannedText } from './messages.ts';
 
@@ -77,7 +77,7 @@ export function startScanner(options: ScannerOptions): Scanner {
 
   function followVideo(now: number): void {
     callback = video.requestVideoFrameCallback(followVideo);
-    if (activity !== 'scanning' || busy || camera.name !== 'live') return;
+    if (activity !== 'scanning' || busy || camera.name !== 'live' || !shownEngine) return;
     if (now - lastFrameAt < frameInterval) return;
     lastFrameAt = now;
     void readFrame();

@@ -4,10 +4,10 @@
  * and an idle worker is pinged. What to do about a dead worker is left to `decoder.ts`.
  */
 import {
-  PROTOCOL_VERSION,
   type EngineName,
   type Frame,
   type FromWorker,
+  PROTOCOL_VERSION,
   type ToWorker,
 } from './messages.ts';
 

@@ -21,7 +21,10 @@ export function createDatabaseTrustStore(open: () => Promise<VerifierDatabase>):
     }
   };
 
-  return { load: () => withDatabase(loadGeneration), save: (stored) => withDatabase((to) => saveGeneration(to, stored)) };
+  return {
+    load: () => withDatabase(loadGeneration),
+    save: (stored) => withDatabase((to) => saveGeneration(to, stored)),
+  };
 }
 
 async function loadGeneration(database: VerifierDatabase): Promise<StoredFeed | null> {

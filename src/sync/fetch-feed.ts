@@ -88,7 +88,8 @@ async function fetchText(
     return text === null ? fail('feed-malformed') : ok(text);
   } catch (error) {
     // Network faults are TypeErrors, time-outs DOMExceptions; anything else is a bug.
-    if (error instanceof TypeError || error instanceof DOMException) return fail('feed-unreachable');
+    if (error instanceof TypeError || error instanceof DOMException)
+      return fail('feed-unreachable');
     throw error;
   }
 }

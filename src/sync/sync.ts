@@ -40,7 +40,8 @@ export async function syncFeed({
   const standing = checkFloors(floors, generation.value, manifestHash);
   if (!standing.ok) return standing;
   // TUF §5.4.4: an attacker who only replays old files ends here.
-  if (listsState(generation.value, Math.floor(now / 1000)) === 'expired') return fail('feed-expired');
+  if (listsState(generation.value, Math.floor(now / 1000)) === 'expired')
+    return fail('feed-expired');
 
   const saved = await inStorage(() =>
     store.save({

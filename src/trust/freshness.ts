@@ -22,7 +22,12 @@ const freshUntil = ({ manifest, policies }: Generation): number =>
   Math.min(manifest.iat + manifest.ttl, policies.iat + policies.ttl);
 
 /** The newest signed time among a generation's files: the clock cannot be before it. */
-export const newestSignedTime = ({ manifest, trustList, policies, statusLists }: Generation): number =>
+export const newestSignedTime = ({
+  manifest,
+  trustList,
+  policies,
+  statusLists,
+}: Generation): number =>
   Math.max(
     manifest.iat,
     trustList.iat,

@@ -6,7 +6,7 @@
 import { encodeUtf8, sha256Hex } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { type Manifest, manifestType, type PinnedFile, readManifest } from './manifest.ts';
-import { policiesType, type PoliciesFile, readPolicies } from './policies.ts';
+import { type PoliciesFile, policiesType, readPolicies } from './policies.ts';
 import { openFirstRoot, type Root, rotateRoot } from './root.ts';
 import { openSignedFile, type SignedFileFailure } from './signed-file.ts';
 import { openStatusList, type StatusList } from './status-list.ts';
@@ -92,7 +92,8 @@ export async function openGeneration(
   }
   const [list, ...moreLists] = texts.get('trust-list') ?? [];
   const [rules, ...moreRules] = texts.get('policies') ?? [];
-  if (!list || !rules || moreLists.length > 0 || moreRules.length > 0) return fail('feed-malformed');
+  if (!list || !rules || moreLists.length > 0 || moreRules.length > 0)
+    return fail('feed-malformed');
 
   const listPayload = await openSignedFile(list, root.value, 'lists', trustListType);
   if (!listPayload.ok) return listPayload;

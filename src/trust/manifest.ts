@@ -49,6 +49,7 @@ function readPinnedFile(entry: JsonObject): PinnedFile {
   const sha256 = asText(entry.sha256);
   const kind = fileKinds.find((known) => known === entry.kind) ?? refuse();
   const length = asCount(entry.length);
-  const fits = /^[0-9a-f]{64}$/.test(sha256) && path === `${kind}/${sha256}.jwt` && length <= caps.file;
+  const fits =
+    /^[0-9a-f]{64}$/.test(sha256) && path === `${kind}/${sha256}.jwt` && length <= caps.file;
   return fits ? { path, sha256, length, kind } : refuse();
 }

@@ -2,6 +2,8 @@
  * Roots (PROTOCOL §5): who may sign manifest, lists and enrolment, and how one root hands over to the
  * next. Rules are TUF 1.0.34's client rules §5.3; the file is a general JWS.
  */
+
+import { asArray, asCount, asObject, asText, readJson, refuse } from '../base/json-reader.ts';
 import {
   type GeneralJws,
   generalSignatureHolds,
@@ -9,7 +11,6 @@ import {
   readGeneralJws,
   readPublicJwk,
 } from '../base/jws.ts';
-import { asArray, asCount, asObject, asText, readJson, refuse } from '../base/json-reader.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { JsonObject } from '../base/strict-json.ts';
 

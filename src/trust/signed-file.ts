@@ -5,7 +5,7 @@
 import { readCompactJws, verifyCompactJws } from '../base/jws.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { JsonObject } from '../base/strict-json.ts';
-import { keyOfRole, type Root, type RoleName } from './root.ts';
+import { keyOfRole, type RoleName, type Root } from './root.ts';
 
 export type SignedFileFailure = 'feed-malformed' | 'feed-bad-signature' | 'feed-wrong-type';
 

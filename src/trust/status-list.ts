@@ -3,9 +3,10 @@
  * A list counts only when its `sub` is the `uri` that cards name and a status service of the same
  * issuer signed it.
  */
-import { asCount, asObject, asText, readJson } from '../base/json-reader.ts';
+
 import { decodeBase64url } from '../base/bytes.ts';
 import { inflateZlib } from '../base/inflate.ts';
+import { asCount, asObject, asText, readJson } from '../base/json-reader.ts';
 import { readCompactJws, verifyCompactJws } from '../base/jws.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { JsonObject } from '../base/strict-json.ts';

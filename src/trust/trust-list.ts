@@ -4,7 +4,16 @@
  * and status are different services. What the ETSI format leaves to schemes stands in our extension
  * of each service.
  */
-import { asArray, asCount, asInstant, asObject, asText, orNull, readJson, refuse } from '../base/json-reader.ts';
+import {
+  asArray,
+  asCount,
+  asInstant,
+  asObject,
+  asText,
+  orNull,
+  readJson,
+  refuse,
+} from '../base/json-reader.ts';
 import { type PublicJwk, readPublicJwk } from '../base/jws.ts';
 import type { JsonObject, JsonValue } from '../base/strict-json.ts';
 

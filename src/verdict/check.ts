@@ -5,6 +5,7 @@
  */
 import { encodeBase64url, sha256 } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { ageOn, warsawDay } from '../credential/calendar.ts';
 import type { CardClaims } from '../credential/card-claims.ts';
 import { displayName } from '../credential/display-name.ts';
 import { unpack } from '../credential/unpack.ts';
@@ -20,7 +21,6 @@ import { listsState, newestSignedTime } from '../trust/freshness.ts';
 import type { Generation } from '../trust/generation.ts';
 import { statusAt } from '../trust/status-list.ts';
 import type { IssuanceKey } from '../trust/trust-list.ts';
-import { ageOn, warsawDay } from '../credential/calendar.ts';
 import { recognizeOtherCode } from './other-codes.ts';
 import { decideEntitlement, entitledThrough, extendedEnd } from './policy.ts';
 import {
@@ -91,8 +91,7 @@ function judgeListsAndClock(context: CheckContext): ReasonCode | null {
   if (now < Math.max(buildTime ?? 0, newestSignedTime(generation))) return 'clock-untrusted';
   if (listsState(generation, now) === 'expired') return 'lists-expired';
   const { minAppVersion } = generation.policies;
-  const outdated =
-    minAppVersion !== null && buildTime !== null && buildTime < minAppVersion.build;
+  const outdated = minAppVersion !== null && buildTime !== null && buildTime < minAppVersion.build;
   return outdated && now >= minAppVersion.after ? 'app-outdated' : null;
 }
 

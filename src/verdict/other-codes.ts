@@ -8,7 +8,10 @@ const beginnings: readonly (readonly [RegExp, OtherCodeHint])[] = [
   [/^HC1:/, 'eu-dcc'],
   [/^shc:\//i, 'smart-health-card'],
   [/^(?:#UT|OTI|VDV)/, 'rail-barcode'],
-  [/^https?:\/\/(?:[\w-]+\.)*(?:europeanstudentcard\.eu|esc\.gg|pitt\.es)\//i, 'european-student-card'],
+  [
+    /^https?:\/\/(?:[\w-]+\.)*(?:europeanstudentcard\.eu|esc\.gg|pitt\.es)\//i,
+    'european-student-card',
+  ],
   [/^(?:https?:\/\/(?:[\w-]+\.)*mobywatel\.gov\.pl\/|mobywatel:)/i, 'mobywatel'],
   [/^https?:\/\//i, 'url'],
 ];

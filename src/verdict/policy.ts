@@ -2,9 +2,10 @@
  * Whether one discount applies to an accepted card (PROTOCOL §4), and through which day. Order: the
  * document, what is known of the age, and only then what is hidden.
  */
+
+import { dayBefore, dayOfAge } from '../credential/calendar.ts';
 import type { CardClaims } from '../credential/card-claims.ts';
 import type { Extension, Policy } from '../trust/policies.ts';
-import { dayBefore, dayOfAge } from '../credential/calendar.ts';
 import type { Entitlement } from './reasons.ts';
 
 /** Decides one policy for a card on a day in Warsaw. */
@@ -15,7 +16,8 @@ export function decideEntitlement(policy: Policy, card: CardClaims, today: strin
   if (card.birthdate === null) {
     if (minimumAge !== null || maximumAge !== null) return 'unknown:age-not-disclosed';
   } else {
-    if (minimumAge !== null && today < dayOfAge(card.birthdate, minimumAge)) return 'denied:under-age';
+    if (minimumAge !== null && today < dayOfAge(card.birthdate, minimumAge))
+      return 'denied:under-age';
     const last = lastDayOfAgeLimit(policy, card.birthdate);
     if (last !== null && today > last) return 'denied:over-age';
   }

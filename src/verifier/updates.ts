@@ -2,13 +2,13 @@
  * Registers the service worker and says when a new version waits. It takes over when the inspector
  * agrees, never by itself: not in mid-scan.
  */
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { Workbox } from 'workbox-window';
 import { trustedServiceWorkerUrl } from './trusted-scripts.ts';
 
 /** A waiting version, and the way to let it in. */
 export interface Updates {
-  readonly ready: { readonly value: boolean };
+  readonly ready: ReadonlySignal<boolean>;
   apply(): void;
 }
 

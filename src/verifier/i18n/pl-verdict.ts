@@ -106,7 +106,7 @@ export const reasonsPl = {
   'code-from-future': {
     line: 'zegary się różnią',
     sentence: 'Kod ma czas późniejszy niż zegar tego urządzenia.',
-    nextStep: 'Ustaw datę i godzinę automatycznie, tu i w telefonie okaziciela.',
+    nextStep: 'Ustaw datę i godzinę automatycznie na obu urządzeniach.',
   },
   'code-reused': {
     line: 'ten kod już tu był',
@@ -155,26 +155,26 @@ export const entitlementsPl = {
   'denied:over-age': {
     headline: 'BEZ ULGI',
     sentence: 'Wiek ponad granicę tej ulgi.',
-    nextStep: 'Sprawdź inną ulgę albo poproś o bilet bez ulgi.',
+    nextStep: 'Sprawdź, czy należy się inna.',
   },
   'denied:under-age': {
     headline: 'BEZ ULGI',
     sentence: 'Wiek poniżej granicy tej ulgi.',
-    nextStep: 'Sprawdź inną ulgę albo poproś o bilet bez ulgi.',
+    nextStep: 'Sprawdź, czy należy się inna.',
   },
   'denied:wrong-document': {
     headline: 'BEZ ULGI',
     sentence: 'Ulga nie obejmuje tego rodzaju legitymacji.',
-    nextStep: 'Sprawdź inną ulgę albo poproś o bilet bez ulgi.',
+    nextStep: 'Sprawdź, czy należy się inna.',
   },
   'unknown:age-not-disclosed': {
     headline: 'WIEK UKRYTY',
-    sentence: 'Ulga zależy od wieku, a data urodzenia jest ukryta.',
+    sentence: 'Data urodzenia jest ukryta.',
     nextStep: 'Poproś o pokazanie daty urodzenia.',
   },
   'unknown:portrait-not-disclosed': {
     headline: 'BRAK ZDJĘCIA',
-    sentence: 'W kodzie nie ma podpisanego zdjęcia, więc nie ma z czym porównać twarzy.',
+    sentence: 'W kodzie nie ma zdjęcia.',
     nextStep: 'Porównaj z dokumentem tożsamości.',
   },
 } as const satisfies Record<Entitlement, EntitlementText>;

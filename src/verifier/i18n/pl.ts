@@ -136,15 +136,15 @@ export const pl: Texts = {
   scan: {
     title: 'Skanowanie legitymacji',
     aim: 'Skieruj aparat na kod legitymacji',
-    starting: 'Uruchamiam aparat',
+    starting: 'Uruchamiam aparat…',
     startingHint: 'Jeśli przeglądarka zapyta, zezwól na aparat.',
     policy: 'Ulga',
     noPolicy: 'Wybierz ulgę',
     lists: 'Listy',
     listsChip: (state, when) =>
       state === 'missing' ? 'brak' : state === 'expired' ? 'wygasły' : (when ?? 'brak'),
-    offline: 'bez internetu',
-    specimen: 'OKAZ · listy próbne, nie do prawdziwych kontroli',
+    listsOffline: 'Listy · offline',
+    specimen: 'OKAZ · tylko listy próbne',
     listsMissing: 'Brak list: połącz z internetem i pobierz',
     listsExpired: 'Listy wygasły: połącz z internetem i pobierz',
     listsAgeing: (until) => `Listy starzeją się. Rozstrzygają do: ${until}`,
@@ -161,11 +161,11 @@ export const pl: Texts = {
       missing: 'Brak list',
     },
     daysOld: (days) => `Listy sprzed ${days} ${plural.select(days) === 'one' ? 'dnia' : 'dni'}`,
-    lead: (state, until) => {
-      if (state === 'missing') return 'Bez list nie można sprawdzić żadnej legitymacji.';
-      if (state === 'expired') return 'Nie rozstrzygają. Pobierz nowe przed następną kontrolą.';
-      const term = until === null ? '' : `Rozstrzygają do: ${until}.`;
-      return state === 'fresh' ? term : `${term} Odśwież je przed zmianą.`.trim();
+    leads: {
+      fresh: 'Można sprawdzać także bez internetu.',
+      ageing: 'Jeszcze rozstrzygają. Odśwież je, gdy będzie internet.',
+      expired: 'Już nie rozstrzygają. Pobierz nowe przed następną kontrolą.',
+      missing: 'Bez list nie można sprawdzić żadnej legitymacji.',
     },
     asOf: 'Stan na',
     decidesUntil: 'Rozstrzygają do',
@@ -179,10 +179,10 @@ export const pl: Texts = {
     none: 'brak',
     kept: 'Dotychczasowe listy zostają.',
     offline: 'Urządzenie jest bez internetu. Listy pobiorą się po połączeniu.',
-    specimen: 'OKAZ · listy próbne, nie do prawdziwych kontroli',
     timeLeft: 'Pozostały czas list',
     fetch: 'Pobierz',
     fetchNow: 'Pobierz teraz',
+    fetching: 'Pobieram…',
   },
   policies: {
     title: 'Jaką ulgę sprawdzasz?',
@@ -195,6 +195,6 @@ export const pl: Texts = {
     lead: 'Aby sprawdzać legitymacje bez internetu, potrzeba jeszcze:',
     remedy: 'Możesz też otworzyć stronę w aktualnej przeglądarce Chrome, Edge, Firefox lub Safari.',
   },
-  loading: 'Otwieram',
+  loading: 'Otwieram…',
   back: 'Wróć do skanowania',
 };

@@ -73,7 +73,7 @@ export interface Texts {
     readonly noPolicy: string;
     readonly lists: string;
     readonly listsChip: (state: ListsState, when: string | null) => string;
-    readonly offline: string;
+    readonly listsOffline: string;
     readonly specimen: string;
     readonly listsMissing: string;
     readonly listsExpired: string;
@@ -87,7 +87,7 @@ export interface Texts {
     readonly titles: Readonly<Record<ListsState, string>>;
     /** For lists of an earlier day. */
     readonly daysOld: (days: number) => string;
-    readonly lead: (state: ListsState, until: string | null) => string;
+    readonly leads: Readonly<Record<ListsState, string>>;
     readonly asOf: string;
     readonly decidesUntil: string;
     readonly issuers: string;
@@ -100,10 +100,10 @@ export interface Texts {
     readonly none: string;
     readonly kept: string;
     readonly offline: string;
-    readonly specimen: string;
     readonly timeLeft: string;
     readonly fetch: string;
     readonly fetchNow: string;
+    readonly fetching: string;
   };
   readonly policies: {
     readonly title: string;

@@ -12,6 +12,10 @@ export function listsTitle({ state, asOf }: ListsView, now: number, { lists }: T
   return state === 'ageing' && days > 0 ? lists.daysOld(days) : lists.titles[state];
 }
 
+/** When the lists were made, short: the hour of today, else the day. */
+export const shortMoment = (at: number, now: number, { formats }: Texts): string =>
+  daysBetween(at, now) === 0 ? formats.time(at) : formats.date(at);
+
 /** The share (0–1) of the lists' time that is left at `now`; null without lists. */
 export function shareLeft({ asOf, decidesUntil }: ListsView, now: number): number | null {
   if (asOf === null || decidesUntil === null || decidesUntil <= asOf) return null;

@@ -17,22 +17,21 @@ export function ListsScreen({ lists, sync, online, actions }: AppProps) {
   const view = lists.value;
   const lastSync = sync.value;
   const isRunning = lastSync.name === 'running';
-  const until = view.decidesUntil === null ? null : texts.formats.moment(view.decidesUntil);
   const left = shareLeft(view, now);
   return (
     <main class="screen page" data-screen="lists" data-lists={view.state}>
+      {view.specimen && <p class="specimen-strip">{texts.scan.specimen}</p>}
       <div class="page-sheet">
-        {view.specimen && <p class="specimen-strip">{texts.lists.specimen}</p>}
         <h1 class="title">{listsTitle(view, now, texts)}</h1>
-        <p>{texts.lists.lead(view.state, until)}</p>
+        <p>{texts.lists.leads[view.state]}</p>
         {left !== null && (
           <progress class="meter" value={left} max={1} aria-label={texts.lists.timeLeft} />
         )}
-        <Figures view={view} sync={lastSync} now={now} texts={texts} />
         {lastSync.name === 'failed' && (
           <SyncFailureNote failure={lastSync.failure} kept={view.state !== 'missing'} />
         )}
         {!online.value && <p class="note strong">{texts.lists.offline}</p>}
+        <Figures view={view} sync={lastSync} now={now} texts={texts} />
       </div>
       <div class="page-actions">
         <button
@@ -41,7 +40,7 @@ export function ListsScreen({ lists, sync, online, actions }: AppProps) {
           disabled={isRunning}
           onClick={actions.syncNow}
         >
-          {isRunning ? texts.lists.syncRunning : texts.lists.fetchNow}
+          {isRunning ? texts.lists.fetching : texts.lists.fetchNow}
         </button>
         <button class="button" type="button" onClick={() => actions.open('scan')}>
           <BackIcon />

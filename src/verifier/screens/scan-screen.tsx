@@ -4,7 +4,7 @@
  */
 import { currentTexts } from '../i18n/current-texts.ts';
 import type { AppProps, CameraFailure, CameraView, ListsView, SyncView } from '../models/app-state.ts';
-import { describeMoment } from '../models/verdict-copy.ts';
+import { shortMoment } from '../models/lists-age.ts';
 import { ListsIcon, NoCameraIcon, OfflineIcon } from '../ui/icons.tsx';
 import { SyncFailureNote } from '../ui/sync-failure-note.tsx';
 
@@ -56,7 +56,7 @@ function TopBar({ chosenPolicy, lists, online, actions }: AppProps) {
   const { scan } = texts;
   const policy = chosenPolicy.value;
   const { state, asOf } = lists.value;
-  const when = asOf === null ? null : describeMoment(asOf, Date.now(), texts);
+  const when = asOf === null ? null : shortMoment(asOf, Date.now(), texts);
   return (
     <nav class="top-bar">
       <button class="chip chip-policy" type="button" onClick={() => actions.open('policies')}>
@@ -65,7 +65,7 @@ function TopBar({ chosenPolicy, lists, online, actions }: AppProps) {
       </button>
       <button class="chip" type="button" onClick={() => actions.open('lists')}>
         <span class="chip-label">
-          {online.value ? scan.lists : scan.offline}
+          {online.value ? scan.lists : scan.listsOffline}
           {!online.value && <OfflineIcon />}
         </span>
         <span class="chip-value" data-lists-state={state}>
@@ -99,7 +99,7 @@ function ListsStrip({ lists, sync, syncNow }: ListsStripProps) {
         {state === 'missing' ? texts.scan.listsMissing : texts.scan.listsExpired}
       </p>
       <button class="button button-main" type="button" disabled={isRunning} onClick={syncNow}>
-        {isRunning ? texts.lists.syncRunning : texts.lists.fetch}
+        {isRunning ? texts.lists.fetching : texts.lists.fetch}
       </button>
       {sync.name === 'failed' && (
         <SyncFailureNote failure={sync.failure} kept={state === 'expired'} />

@@ -20,8 +20,10 @@ interface VerdictScreenProps {
   readonly actions: AppActions;
 }
 
-/** From this many letters on, a word needs the narrower headline on small screens. */
+/** From this many letters on, a word needs a smaller headline. */
 const longWord = 8;
+/** Words that are together no longer than this stand on one line, others one below the other. */
+const oneLine = 8;
 
 /** The verdict screen. */
 export function VerdictScreen({ verdict, at, policy, held, actions }: VerdictScreenProps) {
@@ -30,8 +32,6 @@ export function VerdictScreen({ verdict, at, policy, held, actions }: VerdictScr
   const headline = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => headline.current?.focus({ preventScroll: true }), []);
   const copy = describeVerdict({ verdict, policy, at, portraitFailed }, texts);
-  const words = copy.headline.split(' ');
-  const isLong = words.some(({ length }) => length >= longWord);
   const onPortraitFailed = () => {
     setPortraitFailed(true);
     // Otherwise a granted verdict would leave before anyone saw that its portrait is missing.
@@ -50,8 +50,8 @@ export function VerdictScreen({ verdict, at, policy, held, actions }: VerdictScr
       <div class="verdict-sheet">
         <header class="verdict-head">
           <VerdictShape look={copy.look} />
-          <h1 class={isLong ? 'headline headline-long' : 'headline'} ref={headline} tabIndex={-1}>
-            {words.map((word) => (
+          <h1 class={headlineClass(copy.headline)} ref={headline} tabIndex={-1}>
+            {copy.headline.split(' ').map((word) => (
               <span key={word}>{word} </span>
             ))}
           </h1>
@@ -80,6 +80,12 @@ export function VerdictScreen({ verdict, at, policy, held, actions }: VerdictScr
       {verdict.specimen && <p class="ribbon">{texts.verdict.specimen}</p>}
     </main>
   );
+}
+
+function headlineClass(headline: string): string {
+  const isLong = headline.split(' ').some(({ length }) => length >= longWord);
+  const isStacked = headline.includes(' ') && headline.length > oneLine;
+  return `headline${isLong ? ' headline-long' : ''}${isStacked ? ' headline-stacked' : ''}`;
 }
 
 const Facts = ({ facts }: { readonly facts: PersonFacts }) => (

@@ -5,7 +5,7 @@
  * and let the page take its camera anew.
  */
 
-import { type BrowserContext, chromium } from 'playwright';
+import { type BrowserContext, chromium, type Page } from 'playwright';
 import { chromiumArguments, findChromium } from '../../setup/find-chromium.ts';
 import type { Picture } from './picture.ts';
 import { drawWithin, seedRandom } from './random.ts';
@@ -69,12 +69,16 @@ export interface CameraLaunch {
 const cameraArguments = (camera: CameraState): string[] => {
   if (camera === 'missing') return ['--use-fake-device-for-media-stream=device-count=0'];
   if (camera === 'refused') return ['--use-fake-device-for-media-stream'];
-  return [
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${camera.video}`,
-    '--use-fake-ui-for-media-stream',
-  ];
+  const file = `--use-file-for-fake-video-capture=${camera.video}`;
+  return ['--use-fake-device-for-media-stream', file];
 };
+
+/*
+ * The permission is granted through Playwright and not by --use-fake-ui-for-media-stream, which would
+ * grant again what withdrawCamera took. What is not in this list is refused, hence the wake lock.
+ */
+const listPermissions = (camera: CameraState): string[] =>
+  camera === 'refused' ? ['screen-wake-lock'] : ['screen-wake-lock', 'camera'];
 
 /** Starts a headless browser with that camera; the caller closes the context. */
 export const launchWithCamera = ({
@@ -89,6 +93,17 @@ export const launchWithCamera = ({
   return chromium.launchPersistentContext(userDataDir, {
     ...context,
     executablePath,
+    permissions: listPermissions(camera),
     args: [...chromiumArguments(), ...cameraArguments(camera)],
+  });
+};
+
+/** Takes the permission away while the page runs: its camera track ends, and asking anew is refused. */
+export const withdrawCamera = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Browser.setPermission', {
+    permission: { name: 'camera' },
+    setting: 'denied',
+    origin: new URL(page.url()).origin,
   });
 };

@@ -15,7 +15,7 @@ export interface SceneOptions {
   readonly height: number;
   /** The picture's width, before tilt and roll, as a part of the frame's width. */
   readonly share: number;
-  /** Degrees by which the picture's upper edge leans towards the camera. */
+  /** Degrees by which the picture's upper edge leans away from the camera. */
   readonly tilt: number;
   /** Degrees of turn in the frame's plane, clockwise. */
   readonly roll: number;
