@@ -10,7 +10,6 @@ const permissions = [
   'screen-wake-lock=(self)',
   ...[
     'accelerometer',
-    'bluetooth',
     'display-capture',
     'geolocation',
     'gyroscope',

@@ -106,10 +106,9 @@ export async function encodePortrait(
     sharp(pixels, { raw: { width, height, channels: 3 } })
       .avif({ quality, effort: 9, chromaSubsampling: '4:4:4', tune: 'ssim' })
       .toBuffer();
-  let best = await encode(1);
-  if (best.length > maxBytes) throw new Error(`a portrait does not fit ${maxBytes} bytes`);
-  // Halving finds the highest quality that fits, as sizes grow with quality.
-  for (let low = 1, high = 100; low < high; ) {
+  let best: Buffer | null = null;
+  // Sizes grow with quality, so halving finds the highest that fits. A drawing above 80 is past any use.
+  for (let low = 0, high = 80; low < high; ) {
     const quality = Math.ceil((low + high) / 2);
     const coded = await encode(quality);
     if (coded.length <= maxBytes) {
@@ -117,5 +116,6 @@ export async function encodePortrait(
       low = quality;
     } else high = quality - 1;
   }
+  if (!best) throw new Error(`a portrait does not fit ${maxBytes} bytes`);
   return best;
 }

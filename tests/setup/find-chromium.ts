@@ -42,7 +42,7 @@ export const findChromium = (): string | null => {
   return paths.find((path) => readChromiumVersion(path) !== null) ?? null;
 };
 
-/** Returns the flags for every start: no background traffic, and no sandbox for root, who cannot have one. */
+/** Returns the flags of every start: no background traffic; for root, who has none, no sandbox. */
 export const chromiumArguments = (): string[] => [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-quic',

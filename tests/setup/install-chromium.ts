@@ -2,7 +2,8 @@
  * Makes sure that the browser tests have a Chromium, and says which one they use.
  * Run before the tests. It does nothing when one is found; else it tries Playwright's download,
  * then, as root where there is apt, the distribution's package. Each attempt is limited in time, so
- * that a machine without a network gets an answer and not a wait. Finding is left to find-chromium.ts.
+ * that a machine without a network gets an answer and not a wait. Finding one is left to
+ * find-chromium.ts.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -13,7 +14,7 @@ const UPDATE_TIMEOUT_MS = 90_000;
 // Above the 300 s that apt may wait for another apt's lock.
 const INSTALL_TIMEOUT_MS = 600_000;
 
-const ADVICE = `No Chromium was found, and none could be installed. Do one of these, and run the tests again:
+const ADVICE = `No Chromium was found, and none could be installed. Do one of these:
   npx playwright install --with-deps chromium   (needs a network)
   apt-get install chromium                      (as root, on Debian and Ubuntu)
   CHROMIUM_PATH=/path/to/chrome npm test        (a Chromium or Chrome that you have)`;

@@ -184,7 +184,8 @@ export const hintsPl = {
   'eu-dcc': 'To kod unijnego certyfikatu COVID.',
   'smart-health-card': 'To kod karty zdrowia SMART.',
   'rail-barcode': 'To kod biletu kolejowego.',
-  'european-student-card': 'To kod Europejskiej Legitymacji Studenckiej, którego tu nie można sprawdzić.',
+  'european-student-card':
+    'To kod Europejskiej Legitymacji Studenckiej, którego tu nie można sprawdzić.',
   mobywatel: 'To kod z mObywatela, którego bez internetu nie można sprawdzić.',
   url: 'To adres strony internetowej.',
 } as const satisfies Record<OtherCodeHint, string>;

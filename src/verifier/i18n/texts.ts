@@ -5,7 +5,12 @@
  */
 import type { LocalizedText } from '../../trust/policies.ts';
 import type { Entitlement, OtherCodeHint, ReasonCode } from '../../verdict/reasons.ts';
-import type { CameraFailure, ListsState, MissingCapability, SyncFailure } from '../models/app-state.ts';
+import type {
+  CameraFailure,
+  ListsState,
+  MissingCapability,
+  SyncFailure,
+} from '../models/app-state.ts';
 import type { VerdictLook } from '../models/verdict-look.ts';
 import type { Formats } from './formats.ts';
 

@@ -51,8 +51,12 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     return shown.name === 'verdict' && shown.verdict.entitlement === 'granted' && !held.peek();
   };
 
+  /** The first lists are on their way: a card held up now gets its verdict when they are here. */
+  const awaitsFirstLists = (): boolean =>
+    trust.generation.peek() === null && ['idle', 'running'].includes(trust.sync.peek().name);
+
   const onText = async (text: string): Promise<void> => {
-    if (checking) return;
+    if (checking || awaitsFirstLists()) return;
     checking = true;
     try {
       const { key, isNew } = await session.look(text, Date.now());
@@ -74,6 +78,11 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
       checking = false;
     }
   };
+
+  effect(() => {
+    // New lists may decide otherwise: what was checked under the old ones may be checked again.
+    if (trust.generation.value) session.clear();
+  });
 
   effect(() => {
     const shown = screen.value;

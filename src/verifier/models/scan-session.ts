@@ -32,6 +32,11 @@ export class ScanSession {
     this.#lastSeen.set(key, now);
   }
 
+  /** Lets everything be checked again. */
+  clear(): void {
+    this.#lastSeen.clear();
+  }
+
   #forget(now: number): void {
     for (const [key, last] of this.#lastSeen)
       if (now - last > outOfPicture) this.#lastSeen.delete(key);

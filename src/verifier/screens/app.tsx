@@ -16,14 +16,7 @@ import { VerdictScreen } from './verdict-screen.tsx';
 export function App(props: AppProps) {
   return (
     <>
-      <video
-        class="camera"
-        ref={props.actions.attachVideo}
-        muted
-        autoplay
-        playsInline
-        aria-hidden="true"
-      />
+      <video class="camera" ref={props.actions.attachVideo} muted autoplay playsInline />
       <Announcement {...props} />
       <Front {...props} />
     </>

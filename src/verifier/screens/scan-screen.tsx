@@ -3,7 +3,13 @@
  * way, and where to aim. Transparent where the camera shows through; the video itself is App's.
  */
 import { currentTexts } from '../i18n/current-texts.ts';
-import type { AppProps, CameraFailure, CameraView, ListsView, SyncView } from '../models/app-state.ts';
+import type {
+  AppProps,
+  CameraFailure,
+  CameraView,
+  ListsView,
+  SyncView,
+} from '../models/app-state.ts';
 import { shortMoment } from '../models/lists-age.ts';
 import { ListsIcon, NoCameraIcon, OfflineIcon } from '../ui/icons.tsx';
 import { SyncFailureNote } from '../ui/sync-failure-note.tsx';

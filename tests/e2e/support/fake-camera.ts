@@ -74,8 +74,8 @@ const cameraArguments = (camera: CameraState): string[] => {
 };
 
 /*
- * The permission is granted through Playwright and not by --use-fake-ui-for-media-stream, which would
- * grant again what withdrawCamera took. What is not in this list is refused, hence the wake lock.
+ * The permission is granted through Playwright, for --use-fake-ui-for-media-stream would grant again
+ * what withdrawCamera took. Playwright refuses what is not in this list, hence the wake lock.
  */
 const listPermissions = (camera: CameraState): string[] =>
   camera === 'refused' ? ['screen-wake-lock'] : ['screen-wake-lock', 'camera'];
@@ -98,7 +98,7 @@ export const launchWithCamera = ({
   });
 };
 
-/** Takes the permission away while the page runs: its camera track ends, and asking anew is refused. */
+/** Takes the permission away from a running page: its track ends, and asking anew is refused. */
 export const withdrawCamera = async (page: Page): Promise<void> => {
   const session = await page.context().newCDPSession(page);
   await session.send('Browser.setPermission', {

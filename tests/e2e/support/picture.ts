@@ -39,7 +39,7 @@ export const pictureOfQr = (
   return { width, height: width, luma };
 };
 
-/** Reads a PNG as greyscale; what is transparent becomes white. Rejects bytes that are no picture. */
+/** Reads a PNG as greyscale, transparent parts as white; rejects bytes that are no picture. */
 export const pictureOfPng = async (png: Uint8Array): Promise<Picture> => {
   const { data, info } = await sharp(png)
     .flatten({ background: '#fff' })

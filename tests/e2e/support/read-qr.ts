@@ -1,6 +1,6 @@
 /**
- * Reads a QR code from a picture with zxing-wasm, apart from the app's own decoder: it tells whether
- * a scene is fair before the app is blamed for not reading it.
+ * Reads a QR code from a picture with zxing-wasm, apart from the app's own decoder: it tells
+ * whether a scene is fair before the app is blamed for not reading it.
  */
 
 import { readFileSync } from 'node:fs';

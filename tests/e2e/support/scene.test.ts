@@ -81,7 +81,8 @@ describe('renderScene', () => {
   });
 
   it('gives the same bytes for the same seed, and others for another', () => {
-    const render = (seed: number) => Buffer.from(renderScene(sheet(255), { ...HAND_HELD, seed }).luma);
+    const render = (seed: number) =>
+      Buffer.from(renderScene(sheet(255), { ...HAND_HELD, seed }).luma);
     expect(render(1).equals(render(1))).toBe(true);
     expect(render(1).equals(render(2))).toBe(false);
   });

@@ -1,7 +1,7 @@
 /**
  * What a camera sees of a picture held before it: perspective, defocus, noise, a lit backdrop.
- * A pinhole camera; each frame pixel is carried back into the picture and averaged over 4×4 points of
- * its footprint, so that fine modules turn grey as on a sensor instead of dropping out.
+ * A pinhole camera; each frame pixel is carried back into the picture and averaged over 4×4 points
+ * of its footprint, so that fine modules turn grey as on a sensor instead of dropping out.
  * Writing frames and moving the picture between them is left to y4m.ts and fake-camera.ts.
  */
 

@@ -1,0 +1,54 @@
+/**
+ * Every specimen before a real camera of the built app gets the verdict that it stands for.
+ */
+import { qrTextOf } from './support/app-server.ts';
+import { pictureOfQr } from './support/picture.ts';
+import { expect, expectVerdict, steadyScene, test } from './support/test.ts';
+
+const specimens = [
+  ['valid', 'accepted', 'valid', 'granted'],
+  ['valid-over-26', 'accepted', 'valid', 'denied:over-age'],
+  ['birthday-today', 'accepted', 'valid', 'denied:over-age'],
+  ['valid-no-portrait', 'accepted', 'valid', 'unknown:portrait-not-disclosed'],
+  ['valid-age-hidden', 'accepted', 'valid', 'unknown:age-not-disclosed'],
+  ['pupil', 'accepted', 'valid', 'denied:wrong-document'],
+  ['expired', 'rejected', 'expired', null],
+  ['not-yet-valid', 'rejected', 'not-yet-valid', null],
+  ['revoked', 'rejected', 'revoked', null],
+  ['suspended', 'rejected', 'suspended', null],
+  ['unknown-issuer', 'undecided', 'unknown-issuer', null],
+  ['unknown-key', 'undecided', 'unknown-key', null],
+  ['forged', 'rejected', 'bad-signature', null],
+  ['other-school', 'rejected', 'issuer-not-allowed', null],
+  ['stripped-binding', 'rejected', 'not-holder-bound', null],
+  ['screenshot', 'undecided', 'stale-code', null],
+] as const;
+
+for (const [id, kind, reason, entitlement] of specimens)
+  test(`${id} is ${reason}${entitlement ? `, ${entitlement}` : ''}`, async ({ showCode }) => {
+    const { page } = await showCode(qrTextOf(id));
+    await expectVerdict(page, kind, reason, entitlement);
+    await expect(page.getByText('OKAZ', { exact: true }).first()).toBeVisible();
+  });
+
+test('a code of another kind is named, and the camera goes on', async ({ showCode }) => {
+  const { page } = await showCode('HC1:NOT-A-STUDENT-CARD');
+  await expectVerdict(page, 'unreadable', 'not-a-card', null);
+  await page.getByRole('button', { name: 'Skanuj dalej' }).click();
+  await expect(page.locator('[data-screen="scan"]')).toHaveAttribute('data-camera', 'live');
+});
+
+test('the second engine reads the card when the wasm cannot be instantiated', async ({
+  app,
+  record,
+  openBrowser,
+}) => {
+  const near = { ...steadyScene, share: 0.48, blur: 0.5, noise: 3, tilt: 1, roll: 1 };
+  const video = record(pictureOfQr(qrTextOf('valid'), { modulePixels: 4 }), near);
+  const { context, page } = await openBrowser({ video });
+  await context.route('**/*.wasm', (route) =>
+    route.fulfill({ contentType: 'application/wasm', body: 'no wasm at all' }),
+  );
+  await page.goto(app.url);
+  await expectVerdict(page, 'accepted', 'valid', 'granted');
+});
