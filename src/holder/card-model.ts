@@ -2,17 +2,17 @@
  * What the card page knows and does: opens a specimen, holds its key, and signs a new code every
  * 15 s by the clock. Drawing is left to the screens; network, key and clock are passed in.
  */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { fail, ok, type Result } from '../base/result.ts';
 import { pack } from '../credential/pack.ts';
 import { present } from '../credential/present.ts';
-import { readOwnCard, type OwnCard } from '../credential/read-own-card.ts';
+import { type OwnCard, readOwnCard } from '../credential/read-own-card.ts';
 import type { HolderKeyFailure } from './holder-key.ts';
 import { isOver } from './rotation.ts';
 import {
+  type FetchText,
   fetchSpecimen,
   fetchSpecimenIds,
-  type FetchText,
   type HolderJwk,
   type Specimen,
   type SpecimenFailure,

@@ -10,6 +10,7 @@ import type { ShownCard } from './card-model.ts';
 import { QrCode } from './qr-code.tsx';
 import { codeLife, secondsLeft } from './rotation.ts';
 import { keepScreenAwake } from './screen-awake.ts';
+import { chooserAddress } from './start-screens.tsx';
 import { describeHidden, formatAge, formatClock, formatDay, titleOf } from './texts.ts';
 
 interface CardScreenProps {
@@ -109,7 +110,7 @@ function Details({ shown: { specimen, card } }: { readonly shown: ShownCard }) {
         ))}
       </dl>
       {hidden && <p class="small">Kod nie podaje {hidden}.</p>}
-      <a class="button" href="#">
+      <a class="button" href={chooserAddress}>
         Inna legitymacja
       </a>
     </section>

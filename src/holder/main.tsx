@@ -4,7 +4,7 @@
  */
 import { render } from 'preact';
 import './card.css';
-import { makeCardModel, type CardModel } from './card-model.ts';
+import { type CardModel, makeCardModel } from './card-model.ts';
 import { CardScreen } from './card-screen.tsx';
 import { obtainHolderKey } from './holder-key.ts';
 import { untilNextSecond } from './rotation.ts';

@@ -5,7 +5,7 @@
  */
 import { asArray, asBoolean, asObject, asText, readJson, refuse } from '../base/json-reader.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { parseStrictJsonObject, type JsonObject, type JsonValue } from '../base/strict-json.ts';
+import { type JsonObject, type JsonValue, parseStrictJsonObject } from '../base/strict-json.ts';
 
 /** A private P-256 key as it comes from the server. */
 export interface HolderJwk {
@@ -43,8 +43,12 @@ export async function fetchText(address: string): Promise<string | null> {
 const plainId = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** The ids of all specimens, in the server's order. */
-export const fetchSpecimenIds = (fetchText: FetchText): Promise<Result<string[], SpecimenFailure>> =>
-  fetchJson(fetchText, 'index', (json) => asArray(json.specimens).map((entry) => asId(asObject(entry).id)));
+export const fetchSpecimenIds = (
+  fetchText: FetchText,
+): Promise<Result<string[], SpecimenFailure>> =>
+  fetchJson(fetchText, 'index', (json) =>
+    asArray(json.specimens).map((entry) => asId(asObject(entry).id)),
+  );
 
 /** One specimen and its private key. */
 export async function fetchSpecimen(

@@ -5,6 +5,9 @@
 import type { CardFailure } from './card-model.ts';
 import { failureTexts, titleOf } from './texts.ts';
 
+/** Where the list of specimens is: the page's address with an empty hash. */
+export const chooserAddress = '#';
+
 /** The list of specimens. */
 export function ChooserScreen({ ids }: { readonly ids: readonly string[] }) {
   return (
@@ -36,7 +39,7 @@ export function FailureScreen({ failure }: { readonly failure: CardFailure }) {
       <button type="button" class="button" onClick={() => location.reload()}>
         Spróbuj ponownie
       </button>
-      <a class="button" href="#">
+      <a class="button" href={chooserAddress}>
         Wszystkie okazy
       </a>
     </main>

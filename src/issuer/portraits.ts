@@ -22,19 +22,34 @@ interface Hairstyle {
   readonly above: string;
 }
 
-const sweptFringe = 'M15.6 33C13 18 20 11.5 30 11.5S47 18 44.4 33C43.5 27 42 24.5 39.5 22.5C33 25.5 23 25 20 22.8C17.5 25 16.3 28 15.6 33Z';
-const sideParting = 'M15.5 34C12.5 17 21 10 31 10.5C41 11 47 19 44.5 34C43.8 29 43.5 26.5 41.5 24C35 24.5 28 22 25 18.5C23.5 22.5 17 25 15.5 34Z';
-const middleParting = 'M15.4 36C12.5 18 21 11 30 11S47.5 18 44.6 36C44 28 38 24 30 17.5C22 24 16 28 15.4 36Z';
-const highHairline = 'M15.8 31C14 17.5 21 12 30 12S46 17.5 44.2 31C43 24 39.5 20.5 30 20.5S17 24 15.8 31Z';
+const sweptFringe =
+  'M15.6 33C13 18 20 11.5 30 11.5S47 18 44.4 33C43.5 27 42 24.5 39.5 22.5C33 25.5 23 25 20 22.8C17.5 25 16.3 28 15.6 33Z';
+const sideParting =
+  'M15.5 34C12.5 17 21 10 31 10.5C41 11 47 19 44.5 34C43.8 29 43.5 26.5 41.5 24C35 24.5 28 22 25 18.5C23.5 22.5 17 25 15.5 34Z';
+const middleParting =
+  'M15.4 36C12.5 18 21 11 30 11S47.5 18 44.6 36C44 28 38 24 30 17.5C22 24 16 28 15.4 36Z';
+const highHairline =
+  'M15.8 31C14 17.5 21 12 30 12S46 17.5 44.2 31C43 24 39.5 20.5 30 20.5S17 24 15.8 31Z';
 
 const hairstyles: readonly Hairstyle[] = [
   { behind: '', above: sideParting },
   { behind: '', above: highHairline },
   { behind: '', above: sweptFringe },
-  { behind: 'M30 11C15 11 12.5 24 12.5 36C12.5 46 13 54 11 62H49C47 54 47.5 46 47.5 36C47.5 24 45 11 30 11Z', above: middleParting },
-  { behind: 'M30 10.5C15 10.5 11.5 23 12 36C12.3 44 12.5 49 15 51H45C47.5 49 47.7 44 48 36C48.5 23 45 10.5 30 10.5Z', above: sweptFringe },
+  {
+    behind:
+      'M30 11C15 11 12.5 24 12.5 36C12.5 46 13 54 11 62H49C47 54 47.5 46 47.5 36C47.5 24 45 11 30 11Z',
+    above: middleParting,
+  },
+  {
+    behind:
+      'M30 10.5C15 10.5 11.5 23 12 36C12.3 44 12.5 49 15 51H45C47.5 49 47.7 44 48 36C48.5 23 45 10.5 30 10.5Z',
+    above: sweptFringe,
+  },
   { behind: 'M30 1.5A7.5 7.5 0 0 1 30 16.5A7.5 7.5 0 0 1 30 1.5Z', above: highHairline },
-  { behind: 'M30 6C46 6 51 18 50 28C49.5 36 47 40 44 41H16C13 40 10.5 36 10 28C9 18 14 6 30 6Z', above: highHairline },
+  {
+    behind: 'M30 6C46 6 51 18 50 28C49.5 36 47 40 44 41H16C13 40 10.5 36 10 28C9 18 14 6 30 6Z',
+    above: highHairline,
+  },
 ];
 
 /** Draws a specimen's face as SVG; the same seed gives the same face. */

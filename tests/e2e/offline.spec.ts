@@ -27,7 +27,11 @@ test('judges without a server, in a browser closed and opened again, without a r
     const code = pictureOfQr(qrTextOf(id), { modulePixels: 4 });
     const video = record([...seconds(6, blankPicture), ...seconds(6, code)]);
     const reopened = await openBrowser({ video });
+    const engineLoaded = reopened.context.waitForEvent('response', (response) =>
+      response.url().endsWith('.wasm'),
+    );
     await reopened.page.goto(server.url);
+    await engineLoaded;
     const scan = reopened.page.locator('[data-screen="scan"]');
     await expect(scan).toHaveAttribute('data-sync', 'feed-unreachable');
     await expect(scan).toHaveAttribute('data-lists', 'fresh');

@@ -155,17 +155,17 @@ export const entitlementsPl = {
   'denied:over-age': {
     headline: 'BEZ ULGI',
     sentence: 'Wiek ponad granicę tej ulgi.',
-    nextStep: 'Sprawdź, czy należy się inna.',
+    nextStep: 'Sprawdź, czy należy się inna ulga.',
   },
   'denied:under-age': {
     headline: 'BEZ ULGI',
     sentence: 'Wiek poniżej granicy tej ulgi.',
-    nextStep: 'Sprawdź, czy należy się inna.',
+    nextStep: 'Sprawdź, czy należy się inna ulga.',
   },
   'denied:wrong-document': {
     headline: 'BEZ ULGI',
     sentence: 'Ulga nie obejmuje tego rodzaju legitymacji.',
-    nextStep: 'Sprawdź, czy należy się inna.',
+    nextStep: 'Sprawdź, czy należy się inna ulga.',
   },
   'unknown:age-not-disclosed': {
     headline: 'WIEK UKRYTY',

@@ -38,6 +38,10 @@ export const pl: Texts = {
       sentence: 'Aparat nie chce się uruchomić.',
       nextStep: 'Jeśli to się powtarza, uruchom urządzenie ponownie.',
     },
+    'decoder-failed': {
+      sentence: 'Odczyt kodów nie chce się uruchomić.',
+      nextStep: 'Zamknij inne strony i otwórz aplikację ponownie.',
+    },
   },
   syncFailures: {
     'feed-unreachable': {

@@ -18,13 +18,14 @@ export type MissingCapability =
   | 'web-crypto'
   | 'wasm-or-worker';
 
-/** Why there is no camera picture. */
+/** Why nothing can be scanned: no camera picture, or nothing to read it with. */
 export type CameraFailure =
   | 'camera-refused'
   | 'camera-missing'
   | 'camera-busy'
   | 'camera-lost'
-  | 'camera-failed';
+  | 'camera-failed'
+  | 'decoder-failed';
 
 /** The camera as the scan screen shows it. */
 export type CameraView =

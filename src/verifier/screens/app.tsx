@@ -16,7 +16,15 @@ import { VerdictScreen } from './verdict-screen.tsx';
 export function App(props: AppProps) {
   return (
     <>
-      <video class="camera" ref={props.actions.attachVideo} muted autoplay playsInline />
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a video without controls takes no focus */}
+      <video
+        class="camera"
+        ref={props.actions.attachVideo}
+        muted
+        autoplay
+        playsInline
+        aria-hidden="true"
+      />
       <Announcement {...props} />
       <Front {...props} />
     </>

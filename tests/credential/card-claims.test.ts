@@ -1,0 +1,171 @@
+/** PROTOCOL §1: what a card must say, what it may disclose, and what is dropped unread. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { encodeBase64 } from '../../src/base/bytes.ts';
+import { readPresentation } from '../../src/credential/verify.ts';
+import {
+  type CardChanges,
+  type CardKeys,
+  claim,
+  makeBoundCard,
+  makeCardKeys,
+  pictureUri,
+  plainDisclosures,
+  plainPayload,
+} from '../fixtures/hand-made-card.ts';
+import { portrait } from '../fixtures/portrait.ts';
+import { outcome, unwrap } from '../fixtures/test-world.ts';
+
+let keys: CardKeys;
+beforeAll(async () => {
+  keys = await makeCardKeys();
+});
+
+const read = async (changes: CardChanges) => readPresentation(await makeBoundCard(keys, changes));
+const picture = (length: number): CardChanges => {
+  const uri = `data:image/avif;base64,${encodeBase64(new Uint8Array(length))}`;
+  return { disclosures: [claim('picture', uri)] };
+};
+
+describe('a plain card', () => {
+  it('is read with its types', async () => {
+    const { unverified, kid } = unwrap(await read({}));
+    expect(kid).toBe('okaz-a1');
+    expect(unverified).toMatchObject({
+      vct: 'urn:mlegitymacja:student:1',
+      schoolId: 'OKAZ-1',
+      status: { idx: 4000 },
+      dateOfExpiry: '2027-03-31',
+      givenName: 'Żaneta',
+      familyName: 'Okaz-Wzór',
+      birthdate: '2005-03-17',
+      documentNumber: null,
+      picture: { type: 'image/avif', bytes: portrait },
+    });
+  });
+
+  it('may hide everything that can be hidden', async () => {
+    const { unverified } = unwrap(await read({ disclosures: [] }));
+    expect(unverified).toMatchObject({ givenName: null, birthdate: null, picture: null });
+  });
+
+  it('may be a pupil’s, and may carry WebP', async () => {
+    const uri = pictureUri.replace('avif', 'webp');
+    const changes = {
+      payload: { vct: 'urn:mlegitymacja:pupil:1' },
+      disclosures: [claim('picture', uri)],
+    };
+    expect(unwrap(await read(changes)).unverified).toMatchObject({
+      vct: 'urn:mlegitymacja:pupil:1',
+      picture: { type: 'image/webp' },
+    });
+  });
+
+  it('may hold other claims, which are dropped unread', async () => {
+    const changes = {
+      payload: { pesel: '00000000000', nested: { iss: 'x' } },
+      disclosures: [...plainDisclosures, claim('height', 180)],
+    };
+    const { unverified } = unwrap(await read(changes));
+    expect(unverified).toEqual(unwrap(await read({})).unverified);
+  });
+
+  it('may end technically exactly 180 days after its printed end', async () => {
+    const exp = Date.parse('2027-03-31T00:00:00Z') / 1000 + 180 * 86_400;
+    expect(outcome(await read({ payload: { exp } }))).toBe('ok');
+    expect(outcome(await read({ payload: { exp: exp - 1 } }))).toBe('malformed');
+  });
+
+  it('may hold a picture of at most 720 bytes', async () => {
+    expect(outcome(await read(picture(720)))).toBe('ok');
+    expect(outcome(await read(picture(721)))).toBe('malformed');
+  });
+});
+
+describe('a card’s visible claims', () => {
+  const wrongValues: Record<string, readonly unknown[]> = {
+    iss: [undefined, 1, '', 'http://a.example', 'https://', 'https:///a', 'https://a b', 'a.example'],
+    iat: [undefined, '1', -1, 1.5, 253_402_300_800, null],
+    nbf: [undefined, '1', -1, 1.5],
+    exp: [undefined, '1', 0, 253_402_300_800],
+    vct: [undefined, 1, null, ['urn:mlegitymacja:student:1']],
+    school: [undefined, 'OKAZ-1', {}, { id: '' }, { id: 1 }, [{ id: 'OKAZ-1' }]],
+    date_of_issuance: [undefined, '2026-10-1', '2026-02-29', '2026-10-01T00:00:00Z', 20261001],
+    date_of_expiry: [undefined, '2027-04-31', '31.03.2027', null],
+    status: [
+      undefined,
+      {},
+      { status_list: {} },
+      { status_list: { idx: -1, uri: 'https://a.example/1' } },
+      { status_list: { idx: 0.5, uri: 'https://a.example/1' } },
+      { status_list: { idx: '0', uri: 'https://a.example/1' } },
+      { status_list: { idx: 0, uri: 'http://a.example/1' } },
+      { status_list: { idx: 0 } },
+    ],
+    cnf: [undefined, {}, { kid: 'a' }, { jwk: null }, { jwk: { kty: 'EC', crv: 'P-256' } }],
+  };
+  for (const [name, values] of Object.entries(wrongValues))
+    it(`make it malformed where ${name} is missing or unfit`, async () => {
+      for (const value of values)
+        expect(outcome(await read({ payload: { [name]: value } })), JSON.stringify(value)).toBe(
+          'malformed',
+        );
+    });
+
+  it('never hold a private key', async () => {
+    const cnf = { jwk: { ...keys.holder } };
+    expect(outcome(await read({ payload: { cnf } }))).toBe('malformed');
+  });
+
+  it('make it of a wrong type where vct is no card', async () => {
+    for (const vct of ['', 'urn:mlegitymacja:student:2', 'URN:mlegitymacja:student:1'])
+      expect(outcome(await read({ payload: { vct } }))).toBe('wrong-type');
+  });
+
+  const visible = [
+    ...['iss', 'iat', 'nbf', 'exp', 'vct', 'cnf', 'status', 'school'],
+    ...['date_of_issuance', 'date_of_expiry'],
+  ];
+  for (const name of visible)
+    it(`never come from a disclosure: ${name}`, async () => {
+      const changes = {
+        payload: { [name]: undefined },
+        disclosures: [claim(name, plainPayload(keys.holder)[name])],
+      };
+      expect(outcome(await read(changes))).toBe('malformed');
+    });
+
+  it('never come from a disclosure: vct#integrity', async () => {
+    const changes = { disclosures: [claim('vct#integrity', 'sha256-')] };
+    expect(outcome(await read(changes))).toBe('malformed');
+  });
+});
+
+describe('a card’s disclosed claims', () => {
+  const wrongValues: Record<string, readonly unknown[]> = {
+    given_name: ['', 1, null, {}, ['Jan'], 'a'.repeat(257)],
+    family_name: ['', 1, 'a'.repeat(257)],
+    document_number: ['', 1],
+    birthdate: ['', '2005-02-29', '2005-3-17', 20050317, null, '05-03-17'],
+    picture: [
+      '',
+      null,
+      1,
+      'data:image/png;base64,AAAA',
+      'data:image/svg+xml;base64,AAAA',
+      'data:image/avif;base64,',
+      'data:image/avif;base64,AAA',
+      'data:image/avif;base64,AB==',
+      'data:image/avif,AAAA',
+      'https://example.org/face.avif',
+      ' data:image/avif;base64,AAAA',
+    ],
+  };
+  for (const [name, values] of Object.entries(wrongValues))
+    it(`make it malformed where ${name} is unfit`, async () => {
+      for (const value of values)
+        expect(
+          outcome(await read({ disclosures: [claim(name, value)] })),
+          JSON.stringify(value),
+        ).toBe('malformed');
+    });
+});

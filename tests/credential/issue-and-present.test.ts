@@ -1,0 +1,127 @@
+/** The issuer's and the holder's side: issue.ts, present.ts, read-own-card.ts. */
+import { randomBytes } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readCompactJws } from '../../src/base/jws.ts';
+import { type CardData, issue } from '../../src/credential/issue.ts';
+import { present } from '../../src/credential/present.ts';
+import { readOwnCard } from '../../src/credential/read-own-card.ts';
+import { readDisclosure, splitSdJwt } from '../../src/credential/sd-jwt.ts';
+import type { UnpackedPresentation } from '../../src/credential/unpack.ts';
+import { readPresentation } from '../../src/credential/verify.ts';
+import { publicHalf } from '../../src/issuer/keys.ts';
+import { type CardKeys, makeCardKeys, pictureUri, shownAt } from '../fixtures/hand-made-card.ts';
+import { portrait } from '../fixtures/portrait.ts';
+import { outcome, unwrap } from '../fixtures/test-world.ts';
+
+let keys: CardKeys;
+let data: CardData;
+beforeAll(async () => {
+  keys = await makeCardKeys();
+  data = {
+    iss: 'https://issuer.example',
+    iat: shownAt,
+    nbf: shownAt,
+    exp: Date.parse('2028-01-01T00:00:00Z') / 1000,
+    vct: 'urn:mlegitymacja:student:1',
+    holderKey: publicHalf(keys.holder),
+    status: { idx: 7, uri: 'https://issuer.example/status/1' },
+    schoolId: 'OKAZ-1',
+    dateOfIssuance: '2026-10-01',
+    dateOfExpiry: '2027-03-31',
+    givenName: 'Łucja',
+    familyName: 'Wzór',
+    birthdate: '2005-03-17',
+    documentNumber: 'OKAZ-000001',
+    picture: { type: 'image/avif', bytes: portrait },
+  };
+});
+
+const issueCard = (changes: Partial<CardData> = {}) =>
+  issue({ ...data, ...changes }, { kid: 'k1', key: keys.issuer }, randomBytes);
+
+const shown = (text: string): readonly (string | undefined)[] =>
+  (splitSdJwt(text)?.disclosures ?? []).map((disclosure) => readDisclosure(disclosure)?.name);
+
+describe('issuing', () => {
+  it('makes a card that the verifier reads to the same claims', async () => {
+    const card = unwrap(await issueCard()) as UnpackedPresentation;
+    const { unverified } = unwrap(await readPresentation(card));
+    expect(unverified).toEqual(data);
+  });
+
+  it('sorts the digests, so that their order tells nothing', async () => {
+    const card = splitSdJwt(unwrap(await issueCard()));
+    const { payload } = unwrap(readCompactJws(card?.issuerJwt ?? ''));
+    const digests = payload._sd as string[];
+    expect(digests).toEqual([...digests].sort());
+  });
+
+  it('signs no private key', async () => {
+    const card = unwrap(await issueCard({ holderKey: keys.holder }));
+    expect(outcome(await readPresentation(card as UnpackedPresentation))).toBe('ok');
+  });
+
+  it('can do without a picture', async () => {
+    expect(shown(unwrap(await issueCard({ picture: null })))).not.toContain('picture');
+  });
+
+  const refused: Record<string, [() => Partial<CardData>, string]> = {
+    'a name with a bidi control': [() => ({ givenName: 'Jan\u202e' }), 'unfit-name'],
+    'a name with a zero-width character': [() => ({ familyName: 'Ok\u200baz' }), 'unfit-name'],
+    'an empty name': [() => ({ familyName: '' }), 'unfit-name'],
+    'a birth date that does not exist': [() => ({ birthdate: '2005-02-29' }), 'unfit-date'],
+    'an end that does not exist': [() => ({ dateOfExpiry: '2027-02-30' }), 'unfit-date'],
+    'a picture of 721 bytes': [
+      () => ({ picture: { type: 'image/avif', bytes: new Uint8Array(721) } }),
+      'picture-too-large',
+    ],
+  };
+  for (const [what, [change, failure]] of Object.entries(refused))
+    it(`refuses ${what}`, async () => {
+      expect(outcome(await issueCard(change()))).toBe(failure);
+    });
+});
+
+describe('presenting', () => {
+  const options = { iat: shownAt, nonce: new Uint8Array(16) };
+
+  it('shows the chosen claims and no other', async () => {
+    const credential = unwrap(await issueCard());
+    const disclose = ['birthdate', 'picture', 'no_such_claim'];
+    const text = await present({ ...options, credential, disclose, holderKey: keys.holder });
+    expect(shown(text)).toEqual(['birthdate', 'picture']);
+    const kb = unwrap(readCompactJws(splitSdJwt(text)?.keyBindingJwt ?? ''));
+    expect(kb.payload).toMatchObject({ iat: shownAt, aud: 'urn:mlegitymacja:verify:1' });
+  });
+
+  it('shows a card without key binding where there is no key', async () => {
+    const credential = unwrap(await issueCard());
+    const text = await present({ ...options, credential, disclose: [], holderKey: null });
+    expect(splitSdJwt(text)).toMatchObject({ disclosures: [], keyBindingJwt: null });
+  });
+
+  it('throws on what is no SD-JWT', async () => {
+    const wrong = { ...options, credential: 'a.b.c', disclose: [], holderKey: null };
+    await expect(present(wrong)).rejects.toThrow(TypeError);
+  });
+});
+
+describe('the holder’s own view', () => {
+  it('holds all claims, hidden ones included', async () => {
+    expect(readOwnCard(unwrap(await issueCard()))).toEqual({
+      givenName: 'Łucja',
+      familyName: 'Wzór',
+      birthdate: '2005-03-17',
+      documentNumber: 'OKAZ-000001',
+      picture: pictureUri,
+      vct: 'urn:mlegitymacja:student:1',
+      schoolId: 'OKAZ-1',
+      dateOfIssuance: '2026-10-01',
+      dateOfExpiry: '2027-03-31',
+    });
+  });
+
+  it('is null of what is no card', () => {
+    for (const text of ['', 'a~', 'a.b.c~']) expect(readOwnCard(text)).toBeNull();
+  });
+});

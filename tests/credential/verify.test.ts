@@ -1,0 +1,163 @@
+/** Rules of verify.ts: header, issuer's signature, key binding, and the live window. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { encodeBase64url } from '../../src/base/bytes.ts';
+import type { UnpackedPresentation } from '../../src/credential/unpack.ts';
+import {
+  checkLiveWindow,
+  readPresentation,
+  verifyHolderBinding,
+  verifyIssuerSignature,
+} from '../../src/credential/verify.ts';
+import { publicHalf } from '../../src/issuer/keys.ts';
+import {
+  bindCard,
+  type CardKeys,
+  makeBoundCard,
+  makeCard,
+  makeCardKeys,
+  plainDisclosures,
+  shownAt,
+} from '../fixtures/hand-made-card.ts';
+import { outcome, unwrap } from '../fixtures/test-world.ts';
+
+let keys: CardKeys;
+let stranger: CardKeys;
+let card: string;
+beforeAll(async () => {
+  keys = await makeCardKeys();
+  stranger = await makeCardKeys();
+  card = await makeCard(keys);
+});
+
+const read = async (text: string): Promise<string> =>
+  outcome(await readPresentation(text as UnpackedPresentation));
+
+/** The outcome of the holder's step for a presentation that the issuer did sign. */
+async function hold(text: string): Promise<string> {
+  const presentation = unwrap(await readPresentation(text as UnpackedPresentation));
+  const key = publicHalf(keys.issuer);
+  const claims = unwrap(await verifyIssuerSignature(presentation, key));
+  return outcome(await verifyHolderBinding(presentation, claims));
+}
+
+describe('the issuer’s header', () => {
+  const headers: Record<string, [Record<string, unknown>, string]> = {
+    'has its typ to the letter': [{ typ: 'DC+SD-JWT' }, 'wrong-type'],
+    'is not of the older type': [{ typ: 'vc+sd-jwt' }, 'wrong-type'],
+    'has a typ': [{ typ: undefined }, 'wrong-type'],
+    'is not alg none': [{ alg: 'none' }, 'wrong-type'],
+    'is not HS256': [{ alg: 'HS256' }, 'wrong-type'],
+    'has no crit': [{ crit: ['b64'], b64: true }, 'wrong-type'],
+    'names its key': [{ kid: undefined }, 'malformed'],
+    'names its key by text': [{ kid: 1 }, 'malformed'],
+    'names its key by a text that is not empty': [{ kid: '' }, 'malformed'],
+  };
+  for (const [rule, [header, expected]] of Object.entries(headers))
+    it(rule, async () => {
+      expect(await read(await makeBoundCard(keys, { header }))).toBe(expected);
+    });
+
+  it('belongs to a JWT', async () => {
+    for (const text of ['', '~', 'a~', 'a.b.c~', card.slice(1)])
+      expect(await read(text)).toBe('malformed');
+  });
+});
+
+describe('the issuer’s signature', () => {
+  it('holds under the issuer’s key alone', async () => {
+    const presentation = unwrap(await readPresentation(await makeBoundCard(keys)));
+    const verify = async (by: CardKeys): Promise<string> =>
+      outcome(await verifyIssuerSignature(presentation, publicHalf(by.issuer)));
+    expect(await verify(keys)).toBe('ok');
+    expect(await verify(stranger)).toBe('bad-signature');
+  });
+});
+
+describe('the key binding', () => {
+  it('holds as the phone signs it, and gives time and nonce', async () => {
+    const presentation = unwrap(await readPresentation(await bindCard(card, keys.holder)));
+    const key = publicHalf(keys.issuer);
+    const claims = unwrap(await verifyIssuerSignature(presentation, key));
+    expect(unwrap(await verifyHolderBinding(presentation, claims))).toEqual({
+      iat: shownAt,
+      nonce: encodeBase64url(new Uint8Array(16).fill(7)),
+    });
+  });
+
+  it('is required', async () => {
+    expect(await hold(card)).toBe('not-holder-bound');
+  });
+
+  it('is the holder’s own', async () => {
+    expect(await hold(await bindCard(card, stranger.holder))).toBe('bad-holder-signature');
+  });
+
+  it('covers the very disclosures that are shown', async () => {
+    const bound = await bindCard(card, keys.holder);
+    const binding = bound.slice(bound.lastIndexOf('~') + 1);
+    const fewer = bound.split('~').slice(0, 3);
+    expect(await hold([...fewer, binding].join('~'))).toBe('bad-holder-signature');
+  });
+
+  it('belongs to this credential', async () => {
+    const other = await makeCard(keys, { disclosures: plainDisclosures.slice(1) });
+    const bound = await bindCard(card, keys.holder);
+    expect(await hold(other + bound.slice(bound.lastIndexOf('~') + 1))).toBe(
+      'bad-holder-signature',
+    );
+  });
+
+  const headers: Record<string, Record<string, unknown>> = {
+    'has its typ to the letter': { typ: 'KB+JWT' },
+    'is not typed as a credential': { typ: 'dc+sd-jwt' },
+    'is not alg none': { alg: 'none' },
+    'is not HS256': { alg: 'HS256' },
+    'has no crit': { crit: ['iat'] },
+  };
+  for (const [rule, header] of Object.entries(headers))
+    it(rule, async () => {
+      expect(await hold(await bindCard(card, keys.holder, { header }))).toBe('wrong-type');
+    });
+
+  const payloads: Record<string, [Record<string, unknown>, string]> = {
+    'is meant for this audience': [{ aud: 'urn:mlegitymacja:verify:2' }, 'not-holder-bound'],
+    'has an audience': [{ aud: undefined }, 'not-holder-bound'],
+    'has one audience and no list': [{ aud: ['urn:mlegitymacja:verify:1'] }, 'not-holder-bound'],
+    'has a time': [{ iat: undefined }, 'malformed'],
+    'has a time in whole seconds': [{ iat: shownAt + 0.5 }, 'malformed'],
+    'has a time that is a number': [{ iat: String(shownAt) }, 'malformed'],
+    'has a nonce': [{ nonce: undefined }, 'malformed'],
+    'has a nonce of 16 bytes and not fewer': [{ nonce: 'AAAAAAAAAAAAAAAAAAAA' }, 'malformed'],
+    'has a nonce of 16 bytes and not more': [{ nonce: 'AAAAAAAAAAAAAAAAAAAAAAA' }, 'malformed'],
+    'has a nonce in canonical Base64url': [{ nonce: 'AAAAAAAAAAAAAAAAAAAAAB' }, 'malformed'],
+    'has a hash of the disclosures': [{ sd_hash: undefined }, 'bad-holder-signature'],
+    'has the right hash': [{ sd_hash: 'A'.repeat(43) }, 'bad-holder-signature'],
+  };
+  for (const [rule, [payload, expected]] of Object.entries(payloads))
+    it(rule, async () => {
+      expect(await hold(await bindCard(card, keys.holder, { payload }))).toBe(expected);
+    });
+
+  it('is a JWT', async () => {
+    for (const binding of ['a', 'a.b.c', '..'])
+      expect(await hold(card + binding)).toBe('malformed');
+  });
+});
+
+describe('the live window', () => {
+  const live = { early: 10, late: 30 };
+  const cases: [number, string][] = [
+    [-11, 'code-from-future'],
+    [-10, 'ok'],
+    [0, 'ok'],
+    [30, 'ok'],
+    [31, 'stale-code'],
+    [3600, 'stale-code'],
+  ];
+  for (const [age, expected] of cases)
+    it(`says ${expected} of a code signed ${age} s ago`, () => {
+      const checked = checkLiveWindow({ iat: 1000, nonce: '' }, 1000 + age, live);
+      expect(checked.ok ? 'ok' : checked.failure.reason).toBe(expected);
+      if (!checked.ok) expect(checked.failure.age).toBe(age);
+    });
+});

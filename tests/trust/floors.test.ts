@@ -1,0 +1,163 @@
+/** TUF §5.4.3, §5.5.5: no number goes back, and no number comes with two contents. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../src/base/bytes.ts';
+import { generateKey, publicHalf } from '../../src/issuer/keys.ts';
+import { checkFloors, type Floors, raiseFloors } from '../../src/trust/floors.ts';
+import { type Generation, openGeneration } from '../../src/trust/generation.ts';
+import { alterFeed, copyJson, type FeedChanges } from '../fixtures/altered-feed.ts';
+import { madeAt, makeTestWorld, outcome, type TestWorld, unwrap } from '../fixtures/test-world.ts';
+
+const uri = 'https://legitymacje.akademia-okazowa.example/status/1';
+
+let world: TestWorld;
+let seen: Generation;
+let floors: Floors;
+beforeAll(async () => {
+  world = await makeTestWorld();
+  seen = await world.open();
+  floors = raiseFloors(null, seen, await sha256Hex((await world.feed()).manifest));
+});
+afterAll(() => world.remove());
+
+/** A generation like the one seen, with some parts replaced. */
+const follow = (change: Partial<Generation>, hash = 'new', before = floors): string =>
+  outcome(
+    checkFloors(
+      before,
+      { ...seen, manifest: { ...seen.manifest, version: 2 }, ...change },
+      hash,
+    ),
+  );
+
+const withKeys = (role: 'manifest' | 'lists', x: string): Pick<Generation, 'root'> => {
+  const keys = new Map(seen.root.keys);
+  keys.set(role, { kty: 'EC', crv: 'P-256', x, y: 'y' });
+  return { root: { ...seen.root, keys } };
+};
+
+describe('floors', () => {
+  it('hold what was seen, as plain data', () => {
+    expect(floors).toMatchObject({
+      rootVersion: 1,
+      manifest: { version: 1 },
+      lists: { sequenceNumber: 1, policiesVersion: 1 },
+      statusIat: { [uri]: madeAt },
+    });
+    expect(copyJson(floors)).toEqual(floors);
+  });
+
+  it('let anything pass where nothing was seen', () => {
+    expect(outcome(checkFloors(null, seen, 'any'))).toBe('ok');
+  });
+
+  it('let the same generation and newer ones pass', () => {
+    const again = { manifest: seen.manifest };
+    expect(follow(again, floors.manifest.hash)).toBe('ok');
+    expect(follow({})).toBe('ok');
+  });
+
+  it('refuse an older root', () => {
+    expect(follow({}, 'new', { ...floors, rootVersion: 2 })).toBe('feed-rolled-back');
+  });
+
+  it('refuse an older manifest', () => {
+    expect(follow({ manifest: { ...seen.manifest, version: 0 } })).toBe('feed-rolled-back');
+  });
+
+  it('refuse another manifest under the same version', () => {
+    expect(follow({ manifest: seen.manifest }, 'other')).toBe('feed-rolled-back');
+  });
+
+  it('refuse an older trust list', () => {
+    const trustList = { ...seen.trustList, sequenceNumber: 0 };
+    expect(follow({ trustList })).toBe('feed-rolled-back');
+  });
+
+  it('refuse older policies', () => {
+    expect(follow({ policies: { ...seen.policies, version: 0 } })).toBe('feed-rolled-back');
+  });
+
+  it('refuse an older status list', () => {
+    const old = seen.statusLists.get(uri);
+    const statusLists = new Map(seen.statusLists);
+    if (old) statusLists.set(uri, { ...old, iat: madeAt - 1 });
+    expect(follow({ statusLists })).toBe('feed-rolled-back');
+  });
+
+  it('remember a status list that left the manifest', () => {
+    const without = { ...seen, statusLists: new Map() };
+    const later = raiseFloors(floors, without, 'hash');
+    expect(later.statusIat[uri]).toBe(madeAt);
+    const old = seen.statusLists.get(uri);
+    const statusLists = new Map(old ? [[uri, { ...old, iat: madeAt - 1 }]] : []);
+    expect(follow({ statusLists }, 'new', later)).toBe('feed-rolled-back');
+  });
+});
+
+describe('one number', () => {
+  /** What the floors say of the feed with the next manifest and other changes. */
+  async function followFeed(changes: FeedChanges): Promise<string> {
+    const manifest = { payload: (payload: object) => ({ ...payload, version: 2 }) };
+    const feed = await alterFeed(world, { ...changes, manifest });
+    const generation = unwrap(await openGeneration(world.firstRoot, feed));
+    return outcome(checkFloors(floors, generation, await sha256Hex(feed.manifest)));
+  }
+
+  it('comes again with the same contents', async () => {
+    expect(await followFeed({})).toBe('ok');
+  });
+
+  it('never comes with two trust lists', async () => {
+    const payload = (old: object): object => {
+      const list = copyJson<{ LoTE: { TrustedEntitiesList: unknown[] } }>(old);
+      list.LoTE.TrustedEntitiesList.reverse();
+      return list;
+    };
+    expect(await followFeed({ trustList: { payload } })).toBe('feed-rolled-back');
+  });
+
+  it('never comes with two policies files', async () => {
+    const payload = (old: object): object => ({ ...old, codeWindow: { early: 10, late: 3000 } });
+    expect(await followFeed({ policies: { payload } })).toBe('feed-rolled-back');
+  });
+
+  it('never comes with two status lists: their number is their time', async () => {
+    const payload = (old: object): object => ({ ...old, status_list: { bits: 1, lst: 'eNoDAAAAAAE' } });
+    expect(await followFeed({ status: { payload } })).toBe('feed-rolled-back');
+  });
+});
+
+describe('rotated keys', () => {
+  it('start the manifest’s counter anew', () => {
+    const manifest = { ...seen.manifest, version: 0 };
+    expect(follow({ ...withKeys('manifest', 'new'), manifest })).toBe('ok');
+  });
+
+  it('start the lists’ counters anew', () => {
+    const change = {
+      ...withKeys('lists', 'new'),
+      trustList: { ...seen.trustList, sequenceNumber: 0 },
+      policies: { ...seen.policies, version: 0 },
+    };
+    expect(follow(change)).toBe('ok');
+  });
+
+  it('start no other role’s counter anew', () => {
+    const trustList = { ...seen.trustList, sequenceNumber: 0 };
+    expect(follow({ ...withKeys('manifest', 'new'), trustList })).toBe('feed-rolled-back');
+    const manifest = { ...seen.manifest, version: 0 };
+    expect(follow({ ...withKeys('lists', 'new'), manifest })).toBe('feed-rolled-back');
+  });
+
+  it('are keys and not their names', async () => {
+    const keys = new Map(seen.root.keys).set('manifest', publicHalf(await generateKey()));
+    const renamed = new Map(seen.root.keys);
+    renamed.set('m2', seen.root.keys.get('manifest') as never);
+    const roles = { ...seen.root.roles, manifest: { keyIds: ['m2'], threshold: 1 } };
+    const manifest = { ...seen.manifest, version: 0 };
+    expect(follow({ root: { ...seen.root, keys: renamed, roles }, manifest })).toBe(
+      'feed-rolled-back',
+    );
+    expect(follow({ root: { ...seen.root, keys }, manifest })).toBe('ok');
+  });
+});

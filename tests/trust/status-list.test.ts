@@ -1,0 +1,166 @@
+/** Token Status List: entries from the lowest bit up, caps, and what counts as a list. */
+import { deflateSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { decodeBase64url, encodeBase64url } from '../../src/base/bytes.ts';
+import { inflateZlib } from '../../src/base/inflate.ts';
+import type { PrivateJwk } from '../../src/base/jws.ts';
+import { generateKey, publicHalf } from '../../src/issuer/keys.ts';
+import {
+  mostEntries,
+  openStatusList,
+  readEntries,
+  type StatusList,
+  statusAt,
+} from '../../src/trust/status-list.ts';
+import type { TrustList } from '../../src/trust/trust-list.ts';
+import { signRaw } from '../fixtures/raw-jws.ts';
+import { outcome, unwrap } from '../fixtures/test-world.ts';
+import { readVectors } from '../fixtures/vectors.ts';
+
+const listOf = (bits: 1 | 2, ...bytes: number[]): StatusList => ({
+  uri: 'https://a.example/1',
+  iss: 'https://a.example',
+  iat: 0,
+  exp: 1,
+  bits,
+  bytes: Uint8Array.from(bytes),
+});
+const compress = (bytes: Uint8Array): string => encodeBase64url(new Uint8Array(deflateSync(bytes)));
+
+describe('an entry', () => {
+  it('of two bits is valid, revoked, suspended or reserved, from the lowest bits up', () => {
+    const list = listOf(2, 0b11_10_01_00, 0b00_00_00_01);
+    const statuses = [0, 1, 2, 3, 4, 5].map((index) => statusAt(list, index));
+    expect(statuses).toEqual(['valid', 'revoked', 'suspended', 'reserved', 'revoked', 'valid']);
+  });
+
+  it('of one bit is valid or revoked, from the lowest bit up', () => {
+    const list = listOf(1, 0b1000_0010);
+    const statuses = [0, 1, 2, 6, 7].map((index) => statusAt(list, index));
+    expect(statuses).toEqual(['valid', 'revoked', 'valid', 'valid', 'revoked']);
+  });
+
+  it('is null beyond the end', () => {
+    expect(statusAt(listOf(2, 0), 4)).toBeNull();
+    expect(statusAt(listOf(1, 0), 8)).toBeNull();
+    expect(statusAt(listOf(2), 0)).toBeNull();
+    expect(statusAt(listOf(2, 0), Number.MAX_SAFE_INTEGER)).toBeNull();
+  });
+});
+
+describe('entries', () => {
+  for (const bits of [1, 2] as const) {
+    it(`of ${bits} bits are at most 2^17`, () => {
+      const bytes = (mostEntries * bits) / 8;
+      expect(readEntries(compress(new Uint8Array(bytes)), bits)?.length).toBe(bytes);
+      expect(readEntries(compress(new Uint8Array(bytes + 1)), bits)).toBeNull();
+    });
+  }
+
+  it('are a whole zlib stream in Base64url', () => {
+    const lst = compress(Uint8Array.of(1, 2, 3));
+    for (const text of ['', `${lst}=`, lst.slice(0, -4), `${lst}AAAA`, 'AAAA'])
+      expect(readEntries(text, 2)).toBeNull();
+  });
+
+  it('are those of the published examples', () => {
+    const vectors = readVectors<{
+      vectors: {
+        id: string;
+        bits: number;
+        entries: number;
+        lst: string;
+        nonZero: Record<string, number>;
+      }[];
+    }>('status-list.json');
+    for (const { id, bits, entries, lst, nonZero } of vectors?.vectors ?? []) {
+      if (entries > mostEntries && (bits === 1 || bits === 2))
+        expect(readEntries(lst, bits), id).toBeNull();
+      // Widths of four and eight bits are none of this profile's, but their packing is the same.
+      const compressed = decodeBase64url(lst) ?? new Uint8Array();
+      const bytes = unwrap(inflateZlib(compressed, 2 ** 21));
+      expect(bytes.length, id).toBe(Math.ceil((entries * bits) / 8));
+      if (bits !== 1 && bits !== 2) continue;
+      const list = { ...listOf(bits), bytes };
+      const names = ['valid', 'revoked', 'suspended', 'reserved'];
+      for (let index = 0; index < Math.min(entries, 4096); index++)
+        expect(statusAt(list, index)).toBe(names[nonZero[index] ?? 0]);
+      for (const [index, value] of Object.entries(nonZero))
+        expect(statusAt(list, Number(index)), `${id} ${index}`).toBe(names[value]);
+    }
+  });
+});
+
+describe('a status list token', () => {
+  let key: PrivateJwk;
+  let other: PrivateJwk;
+  let trustList: TrustList;
+  beforeAll(async () => {
+    key = await generateKey();
+    other = await generateKey();
+    const issuer = (iss: string, kid: string, signer: PrivateJwk) =>
+      [
+        iss,
+        { iss, issuanceKeys: new Map(), statusKeys: new Map([[kid, publicHalf(signer)]]) },
+      ] as const;
+    const issuers = new Map([
+      issuer('https://a.example', 's', key),
+      issuer('https://b.example', 's', other),
+      issuer('https://c.example', 'c', other),
+    ]);
+    trustList = { sequenceNumber: 1, iat: 0, exp: 1, issuers };
+  });
+
+  const header = { alg: 'ES256', typ: 'statuslist+jwt', kid: 's' };
+  const payload = {
+    sub: 'https://a.example/status/1',
+    iat: 100,
+    exp: 200,
+    ttl: 50,
+    status_list: { bits: 2, lst: compress(Uint8Array.of(0b01)) },
+  };
+  const open = async (changed: object, head: object = header, signer = key) =>
+    openStatusList(await signRaw(head, changed, signer), trustList);
+
+  it('opens under the issuer’s status service', async () => {
+    const list = unwrap(await open(payload));
+    expect(list).toMatchObject({ uri: payload.sub, iss: 'https://a.example', iat: 100, exp: 200 });
+    expect(statusAt(list, 0)).toBe('revoked');
+  });
+
+  it('belongs to the issuer whose key holds, where two issuers use one kid', async () => {
+    expect(unwrap(await open(payload, header, other)).iss).toBe('https://b.example');
+  });
+
+  const headers: Record<string, [object, string]> = {
+    'another typ': [{ ...header, typ: 'JWT' }, 'feed-wrong-type'],
+    'an unlisted kid': [{ ...header, kid: 'x' }, 'feed-bad-signature'],
+    'no kid': [{ ...header, kid: undefined }, 'feed-malformed'],
+    'the kid of another key': [{ ...header, kid: 'c' }, 'feed-bad-signature'],
+  };
+  for (const [what, [head, expected]] of Object.entries(headers))
+    it(`does not open with ${what}`, async () => {
+      expect(outcome(await open(payload, head))).toBe(expected);
+    });
+
+  const { lst } = payload.status_list;
+  const unfit: Record<string, object> = {
+    'no sub': { ...payload, sub: undefined },
+    'no iat': { ...payload, iat: undefined },
+    'no exp': { ...payload, exp: undefined },
+    'no list': { ...payload, status_list: undefined },
+    'four bits': { ...payload, status_list: { bits: 4, lst } },
+    'eight bits': { ...payload, status_list: { bits: 8, lst } },
+    'no bits': { ...payload, status_list: { lst } },
+    'bits as text': { ...payload, status_list: { bits: '2', lst } },
+    'entries that do not inflate': { ...payload, status_list: { bits: 2, lst: 'AAAA' } },
+    'too many entries': {
+      ...payload,
+      status_list: { bits: 1, lst: compress(new Uint8Array(mostEntries / 8 + 1)) },
+    },
+  };
+  for (const [what, changed] of Object.entries(unfit))
+    it(`is malformed with ${what}`, async () => {
+      expect(outcome(await open(changed))).toBe('feed-malformed');
+    });
+});
