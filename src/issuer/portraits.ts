@@ -119,7 +119,7 @@ export async function encodePortrait(
   const pixels = await sharp(Buffer.from(svg)).resize(width, height).removeAlpha().raw().toBuffer();
   const encode = (quality: number): Promise<Buffer> =>
     sharp(pixels, { raw: { width, height, channels: 3 } })
-      .avif({ quality, effort: 9, chromaSubsampling: '4:4:4', tune: 'ssim' })
+      .avif({ quality, effort: 6, chromaSubsampling: '4:4:4', tune: 'ssim' })
       .toBuffer();
   let best: Buffer | null = null;
   // Sizes grow with quality, so halving finds the highest that fits. A drawing above 80 is past any use.
