@@ -59,4 +59,4 @@ async function start(): Promise<AppProps> {
 const page = document.getElementById('app') as HTMLElement;
 const missing = findMissingCapabilities();
 if (missing.length > 0) render(<UnsupportedScreen missing={missing} />, page);
-else render(<App {...await start()} />, page);
+else render(<App {...(await start())} />, page);

@@ -47,7 +47,18 @@ describe('Base64', () => {
     }
   });
 
-  for (const text of ['AA', 'AA=', 'AAA', 'AB==', 'AAB=', 'A===', '=AAA', 'AA==AAAA', 'ab-_', 'AAAA\n'])
+  for (const text of [
+    'AA',
+    'AA=',
+    'AAA',
+    'AB==',
+    'AAB=',
+    'A===',
+    '=AAA',
+    'AA==AAAA',
+    'ab-_',
+    'AAAA\n',
+  ])
     it(`refuses ${JSON.stringify(text)}`, () => {
       expect(decodeBase64(text)).toBeNull();
     });

@@ -102,7 +102,11 @@ describe('reading members', () => {
 
   it('reads instants with Z or an offset as seconds', () => {
     const noon = Date.parse('2026-11-23T12:00:00Z') / 1000;
-    for (const text of ['2026-11-23T12:00:00Z', '2026-11-23T13:00:00+01:00', '2026-11-23T12:00:00.9Z'])
+    for (const text of [
+      '2026-11-23T12:00:00Z',
+      '2026-11-23T13:00:00+01:00',
+      '2026-11-23T12:00:00.9Z',
+    ])
       expect(readJson(() => asInstant(text))).toBe(noon);
   });
 

@@ -83,7 +83,16 @@ describe('a plain card', () => {
 
 describe('a card’s visible claims', () => {
   const wrongValues: Record<string, readonly unknown[]> = {
-    iss: [undefined, 1, '', 'http://a.example', 'https://', 'https:///a', 'https://a b', 'a.example'],
+    iss: [
+      undefined,
+      1,
+      '',
+      'http://a.example',
+      'https://',
+      'https:///a',
+      'https://a b',
+      'a.example',
+    ],
     iat: [undefined, '1', -1, 1.5, 253_402_300_800, null],
     nbf: [undefined, '1', -1, 1.5],
     exp: [undefined, '1', 0, 253_402_300_800],

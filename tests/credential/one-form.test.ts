@@ -44,7 +44,15 @@ const splice = (at: number, remove: number, ...insert: number[]): number[] => {
 
 describe('the text form', () => {
   it('is not a card without its prefix to the letter', async () => {
-    for (const text of ['', 'HC1:ABC', 'mleg1:ABC', ' MLEG1:ABC', 'MLEG:ABC', 'MLEG1', 'MLEG1234:A'])
+    for (const text of [
+      '',
+      'HC1:ABC',
+      'mleg1:ABC',
+      ' MLEG1:ABC',
+      'MLEG:ABC',
+      'MLEG1',
+      'MLEG1234:A',
+    ])
       expect(await read(text)).toBe('not-a-card');
   });
 
@@ -187,9 +195,18 @@ describe('the skeleton', () => {
       [token.rawSegment, 0x83, 0, token.endWithTilde],
       [0xff, 0xff, 0xff],
     ],
-    'a length that never ends': () => [[token.rawSegment, 0x80, 0x80, 0x80, token.endWithTilde], []],
-    'a raw run of a key’s length': () => [[token.rawRun, 32, token.endWithTilde], Array(32).fill(1)],
-    'a raw run shorter than any': () => [[token.rawRun, 3, token.endWithTilde], [1, 2, 3]],
+    'a length that never ends': () => [
+      [token.rawSegment, 0x80, 0x80, 0x80, token.endWithTilde],
+      [],
+    ],
+    'a raw run of a key’s length': () => [
+      [token.rawRun, 32, token.endWithTilde],
+      Array(32).fill(1),
+    ],
+    'a raw run shorter than any': () => [
+      [token.rawRun, 3, token.endWithTilde],
+      [1, 2, 3],
+    ],
     'a token that means nothing': () => [[0x03, token.endWithTilde], []],
     'a token that means nothing and is white space elsewhere': () => [[0x0c, 0xff], []],
     'a picture without its prefix': () => [[token.image, 0x41, token.endWithTilde], []],

@@ -30,7 +30,8 @@ beforeAll(async () => {
   keys = await makeCardKeys();
 });
 
-const roundTrip = async (text: string): Promise<string> => unwrap(await unpack(unwrap(await pack(text))));
+const roundTrip = async (text: string): Promise<string> =>
+  unwrap(await unpack(unwrap(await pack(text))));
 
 /** QR version of a text at error correction level L. */
 const versionOf = (text: string): number => encodeQr(text, { ecc: 'L' }).version;
@@ -153,6 +154,8 @@ describe('unpacking', () => {
 
 describe('the dictionary of container version 1', () => {
   it('never changes', async () => {
-    expect(await sha256Hex(dictionary)).toBe('05682e72d03877b2480ad250c3770ed1b63b296f05770f801cb5c70342246c9c');
+    expect(await sha256Hex(dictionary)).toBe(
+      '05682e72d03877b2480ad250c3770ed1b63b296f05770f801cb5c70342246c9c',
+    );
   });
 });

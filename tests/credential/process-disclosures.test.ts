@@ -114,8 +114,7 @@ describe('a presentation', () => {
     'rejects _sd that is no array': async () => outcome(await process({ _sd: 'a' }, [])),
     'rejects _sd that is null': async () => outcome(await process({ _sd: null }, [])),
     'rejects digests that are no text': async () => outcome(await process({ _sd: [1] }, [])),
-    'rejects ... as a claim of the payload': async () =>
-      outcome(await process({ '...': 'a' }, [])),
+    'rejects ... as a claim of the payload': async () => outcome(await process({ '...': 'a' }, [])),
     'rejects _sd_alg below the top': async () =>
       outcome(await process({ a: { _sd_alg: 'sha-256' } }, [])),
     'rejects another hash': async () => outcome(await process({ _sd_alg: 'sha-512' }, [])),
@@ -139,6 +138,8 @@ describe('a presentation', () => {
 
   it('rejects a digest that stands twice, once inside a disclosure', async () => {
     const inner = asSegment(claim('a', { _sd: ['x'] }));
-    expect(outcome(await process({ _sd: [await digestOf(inner), 'x'] }, [inner]))).toBe('malformed');
+    expect(outcome(await process({ _sd: [await digestOf(inner), 'x'] }, [inner]))).toBe(
+      'malformed',
+    );
   });
 });

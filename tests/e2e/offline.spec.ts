@@ -6,7 +6,8 @@ import { mleg, qrTextOf, startApp, worldFolder } from './support/app-server.ts';
 import { pictureOfQr } from './support/picture.ts';
 import { blankPicture, expect, expectVerdict, test } from './support/test.ts';
 
-const seconds = <T>(count: number, picture: T): readonly T[] => Array.from({ length: count }, () => picture);
+const seconds = <T>(count: number, picture: T): readonly T[] =>
+  Array.from({ length: count }, () => picture);
 
 test('judges without a server, in a browser closed and opened again, without a request', async ({
   record,
@@ -43,7 +44,11 @@ test('judges without a server, in a browser closed and opened again, without a r
   }
 });
 
-test('a card revoked by the issuer is revoked after a sync', async ({ app, record, openBrowser }) => {
+test('a card revoked by the issuer is revoked after a sync', async ({
+  app,
+  record,
+  openBrowser,
+}) => {
   const code = pictureOfQr(qrTextOf('valid'), { modulePixels: 4 });
   const { context, page } = await openBrowser({ video: record(code) });
   await page.goto(app.url);

@@ -15,9 +15,39 @@ const filmed = 21;
 
 /** The QR at 26, 40 and 58 % of the frame's width; each blurred, tilted, noisy in its own way. */
 const scenes: readonly SceneOptions[] = [
-  { width: 1280, height: 720, share: 0.26, tilt: 10, roll: 5, blur: 0.8, noise: 5, shift: { x: 60, y: 0 }, seed: 1 },
-  { width: 1280, height: 720, share: 0.4, tilt: 14, roll: -6, blur: 1.1, noise: 8, shift: { x: -80, y: 30 }, seed: 2 },
-  { width: 1280, height: 960, share: 0.58, tilt: 6, roll: 3, blur: 1.2, noise: 10, shift: { x: 0, y: 0 }, seed: 3 },
+  {
+    width: 1280,
+    height: 720,
+    share: 0.26,
+    tilt: 10,
+    roll: 5,
+    blur: 0.8,
+    noise: 5,
+    shift: { x: 60, y: 0 },
+    seed: 1,
+  },
+  {
+    width: 1280,
+    height: 720,
+    share: 0.4,
+    tilt: 14,
+    roll: -6,
+    blur: 1.1,
+    noise: 8,
+    shift: { x: -80, y: 30 },
+    seed: 2,
+  },
+  {
+    width: 1280,
+    height: 960,
+    share: 0.58,
+    tilt: 6,
+    roll: 3,
+    blur: 1.2,
+    noise: 10,
+    shift: { x: 0, y: 0 },
+    seed: 3,
+  },
 ];
 
 interface Film {

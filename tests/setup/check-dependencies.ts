@@ -5,10 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import extractDepcruiseConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
-import configuration from '../../.dependency-cruiser.mjs';
 
-const { options, ...ruleSet } = configuration;
+const { options, ...ruleSet } = await extractDepcruiseConfig('./.dependency-cruiser.mjs');
 const { output } = await cruise(
   ['src'],
   { ...options, ruleSet, validate: true } as Parameters<typeof cruise>[1],
@@ -17,8 +17,8 @@ const { output } = await cruise(
 );
 const { summary, modules } = output as ICruiseResult;
 
-const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
-  /\.tsx?$/.test(file) && !file.endsWith('.d.ts'),
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+  (file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'),
 );
 const cruised = new Set(modules.map(({ source }) => source));
 const problems = [
@@ -35,11 +35,14 @@ const internalImports = modules.flatMap(({ dependencies }) =>
 if (sources.length === 0 || internalImports === 0) problems.push('no module was checked');
 
 for (const problem of problems) console.error(problem);
-console.log(`dependencies: ${sources.length} modules, ${internalImports} imports, ${problems.length} problems`);
+console.log(
+  `dependencies: ${sources.length} modules, ${internalImports} imports, ${problems.length} problems`,
+);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
 function findImpurities(): readonly string[] {
-  const impure = /\b(?:fetch|indexedDB|localStorage|document|window|setTimeout|setInterval|performance)\b\s*[.(]|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/;
+  const impure =
+    /\b(?:fetch|indexedDB|localStorage|document|window|setTimeout|setInterval|performance)\b\s*[.(]|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/;
   return sources
     .filter((file) => /^(?:base|credential|trust|verdict)\//.test(file))
     .flatMap((file) =>

@@ -22,11 +22,7 @@ afterAll(() => world.remove());
 /** A generation like the one seen, with some parts replaced. */
 const follow = (change: Partial<Generation>, hash = 'new', before = floors): string =>
   outcome(
-    checkFloors(
-      before,
-      { ...seen, manifest: { ...seen.manifest, version: 2 }, ...change },
-      hash,
-    ),
+    checkFloors(before, { ...seen, manifest: { ...seen.manifest, version: 2 }, ...change }, hash),
   );
 
 const withKeys = (role: 'manifest' | 'lists', x: string): Pick<Generation, 'root'> => {
@@ -122,7 +118,10 @@ describe('one number', () => {
   });
 
   it('never comes with two status lists: their number is their time', async () => {
-    const payload = (old: object): object => ({ ...old, status_list: { bits: 1, lst: 'eNoDAAAAAAE' } });
+    const payload = (old: object): object => ({
+      ...old,
+      status_list: { bits: 1, lst: 'eNoDAAAAAAE' },
+    });
     expect(await followFeed({ status: { payload } })).toBe('feed-rolled-back');
   });
 });

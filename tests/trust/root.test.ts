@@ -64,7 +64,6 @@ describe('the first root', () => {
 
   const refused: Record<string, RootPlan> = {
     'too few signatures': { signers: ['a'] },
-    'no signature': { signers: [] },
     'one signature twice': { signers: ['a', 'a'] },
     'one key under two names': { root: ['a', 'z'], aliases: { z: 'a' }, signers: ['a', 'z'] },
     'a signer that is not of the root role': { signers: ['a', 'lists'] },
@@ -75,6 +74,11 @@ describe('the first root', () => {
     it(`does not open with ${what}`, async () => {
       expect(await open(plan)).toBe('feed-bad-signature');
     });
+
+  it('does not open with no signature', async () => {
+    const text = JSON.stringify({ ...JSON.parse(await makeRoot()), signatures: [] });
+    expect(outcome(await openFirstRoot(text))).toBe('feed-bad-signature');
+  });
 
   it('does not open with a signature under another key’s name', async () => {
     const text = JSON.parse(await makeRoot({ signers: ['a', 'b'] }));
@@ -114,24 +118,15 @@ describe('a rotation', () => {
   };
 
   it('holds under the thresholds of both roots', async () => {
-    expect(await rotate({ ...next, signers: ['c', 'd', 'a'], aliases: {} })).toBe('feed-bad-signature');
+    expect(await rotate({ ...next, signers: ['c', 'd', 'a'], aliases: {} })).toBe(
+      'feed-bad-signature',
+    );
     const both = { ...next, root: ['b', 'c', 'd'], signers: ['b', 'c'] };
     expect(await rotate(both)).toBe('ok');
   });
 
   it('counts old keys that the new root no longer has', async () => {
-    const text = await signGeneralJws(
-      rootType,
-      JSON.parse(
-        Buffer.from(
-          JSON.parse(await makeRoot({ ...next, root: ['d', 'e'] })).payload,
-          'base64url',
-        ).toString(),
-      ),
-      ['a', 'b', 'd', 'e'].map((kid) => ({ kid, key: keys[kid] as PrivateJwk })),
-    );
-    const first = unwrap(await openFirstRoot(await makeRoot()));
-    expect(outcome(await rotateRoot(first, text))).toBe('ok');
+    expect(await rotate({ ...next, root: ['d', 'e'], signers: ['a', 'b', 'd', 'e'] })).toBe('ok');
   });
 
   it('fails where only the old root’s keys signed', async () => {

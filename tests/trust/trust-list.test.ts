@@ -194,14 +194,6 @@ describe('a trust list', () => {
       expect(await readAltered(alter)).toBeNull();
     });
 
-  it('is refused with one school twice in one service', async () => {
-    const list = await readAltered((draft) => {
-      const attests = ours(draft).attests as unknown[];
-      attests.push({ school: { id: 'OKAZ-a', name: 'Another' }, vct: [] });
-    });
-    expect(list).toBeNull();
-  });
-
   it('is refused where it is none', async () => {
     for (const payload of [{}, { LoTE: [] }, { LoTE: {} }])
       expect(await readTrustList(payload as JsonObject)).toBeNull();

@@ -15,7 +15,7 @@ const policy: Policy = {
   id: 'rail-student-51',
   version: 1,
   name: same('Kolej, student'),
-  gives: same('51 %'),
+  gives: same('Ulga 51 %'),
   basis: 'ustawa',
   statutory: true,
   unreviewed: false,

@@ -104,8 +104,8 @@ export const pl: Texts = {
     },
   },
   verdict: {
-    grantedThrough: (gives, day) => `Ulga ${gives} do ${day} włącznie`,
-    granted: (gives) => `Ulga ${gives}`,
+    grantedThrough: (gives, day) => `${gives} do ${day} włącznie`,
+    granted: (gives) => gives,
     overAge: ({ years, inclusive }) =>
       inclusive ? `Wiek powyżej ${years} lat` : `Ukończone ${pl.formats.years(years)}`,
     underAge: (years) => `Nieukończone ${pl.formats.years(years)}`,

@@ -117,13 +117,15 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     actions: {
       attachVideo(video) {
         scanner?.stop();
-        scanner = video && dependencies.startScanner(
-          video,
-          (state) => {
-            camera.value = viewCamera(state);
-          },
-          (text) => void onText(text),
-        );
+        scanner =
+          video &&
+          dependencies.startScanner(
+            video,
+            (state) => {
+              camera.value = viewCamera(state);
+            },
+            (text) => void onText(text),
+          );
       },
       scanAgain,
       hold() {
@@ -147,7 +149,9 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
 }
 
 const choosePolicy = (policies: readonly Policy[], id: string): Policy | null =>
-  policies.find((policy) => policy.id === id) ?? policies.find(({ unreviewed }) => !unreviewed) ?? null;
+  policies.find((policy) => policy.id === id) ??
+  policies.find(({ unreviewed }) => !unreviewed) ??
+  null;
 
 /** What may stay when the app leaves the front: the decision, not the person. */
 const withoutPerson = (verdict: Verdict): Verdict => ({

@@ -17,7 +17,10 @@ export class ScanSession {
    * Whether a text belongs to something that was not in view just now; noting it as checked is
    * `admit`'s. `now` in milliseconds since 1970.
    */
-  async look(text: string, now: number): Promise<{ readonly key: string; readonly isNew: boolean }> {
+  async look(
+    text: string,
+    now: number,
+  ): Promise<{ readonly key: string; readonly isNew: boolean }> {
     const credential = await identifyCredential(text);
     const key = credential ?? text;
     this.#forget(now);

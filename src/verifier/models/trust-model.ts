@@ -31,7 +31,11 @@ const hour = 3_600_000;
 const minute = 60_000;
 
 /** Makes the model; nothing runs before its first call. */
-export function createTrustModel({ store, fetchFile, firstRoot }: TrustModelDependencies): TrustModel {
+export function createTrustModel({
+  store,
+  fetchFile,
+  firstRoot,
+}: TrustModelDependencies): TrustModel {
   const generation = signal<Generation | null>(null);
   const sync = signal<SyncView>({ name: 'idle' });
   /** Lists age without any event. */

@@ -26,11 +26,10 @@ export interface AppServer {
 
 /** Starts `npm start` and waits until it serves. Rejects with what it printed when it ends instead. */
 export async function startApp(port: number, data = worldFolder): Promise<AppServer> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'src/cli/start.ts', '--data', data],
-    { env: { ...process.env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/start.ts', '--data', data], {
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   await printed(child, `http://localhost:${port}/card.html`);
   return {
     url: `http://localhost:${port}/`,

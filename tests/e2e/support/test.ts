@@ -3,7 +3,7 @@
  * a verifier before a camera that shows what the test wants.
  */
 import path from 'node:path';
-import { test as base, type BrowserContext, expect, type Page } from 'playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from 'playwright/test';
 import { type AppServer, startApp } from './app-server.ts';
 import { type CameraState, launchWithCamera, recordFakeCamera } from './fake-camera.ts';
 import { type Picture, pictureOfQr } from './picture.ts';

@@ -1,0 +1,373 @@
+/** PROTOCOL §4: each reason, the order of stages, and what is judged together. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pack } from '../../src/credential/pack.ts';
+import type { Generation } from '../../src/trust/generation.ts';
+import type { CheckContext } from '../../src/verdict/check.ts';
+import { kindOfReason } from '../../src/verdict/reasons.ts';
+import { ReplayMemory } from '../../src/verdict/replay-memory.ts';
+import type { Verdict } from '../../src/verdict/verdict.ts';
+import {
+  checkCard,
+  checkText,
+  trustedCardKeys,
+  withIssuanceKey,
+  withPolicies,
+  withStatus,
+  withStatusList,
+} from '../fixtures/check-card.ts';
+import {
+  bindCard,
+  type CardChanges,
+  type CardKeys,
+  claim,
+  makeCard,
+  makeCardKeys,
+} from '../fixtures/hand-made-card.ts';
+import { madeAt, makeTestWorld, shownAt, type TestWorld, unwrap } from '../fixtures/test-world.ts';
+
+const day = 86_400;
+let world: TestWorld;
+let generation: Generation;
+let keys: CardKeys;
+const seenReasons = new Set<string>();
+beforeAll(async () => {
+  world = await makeTestWorld();
+  generation = await world.open();
+  keys = await trustedCardKeys(world);
+});
+afterAll(() => world.remove());
+
+/** One check that differs from that of a plain valid card as said. */
+interface Case {
+  readonly card?: CardChanges;
+  readonly binding?: Parameters<typeof bindCard>[2];
+  readonly text?: string;
+  readonly lists?: (plain: Generation) => Generation | null;
+  readonly context?: Partial<CheckContext>;
+}
+
+async function run({ card = {}, binding, text, lists, context }: Case): Promise<Verdict> {
+  const code =
+    text ?? unwrap(await pack(await bindCard(await makeCard(keys, card), keys.holder, binding)));
+  const verdict = await checkText(code, lists ? lists(generation) : generation, context);
+  for (const reason of verdict.reasons) seenReasons.add(reason);
+  expect(verdict.kind).toBe(kindOfReason[verdict.reason]);
+  if (verdict.kind !== 'accepted')
+    expect(verdict).toMatchObject({ entitlement: null, entitlements: {}, entitledThrough: {} });
+  return verdict;
+}
+
+const visible = (payload: Record<string, unknown>): Case => ({ card: { payload } });
+const past = visible({ date_of_issuance: '2025-10-01', date_of_expiry: '2026-10-31' });
+const schoolOf = (id: string): Case => visible({ school: { id } });
+
+describe('each reason', () => {
+  const cases: [string, string[], Case][] = [
+    ['a plain card', ['valid'], {}],
+    ['another code', ['not-a-card'], { text: 'https://example.org/' }],
+    ['half a code', ['damaged'], { text: 'MLEG1:Z00' }],
+    ['a later format', ['newer-format'], { text: 'MLEG2:ABCDEF' }],
+    ['no lists', ['lists-missing'], { lists: () => null }],
+    ['lists past their end', ['lists-expired'], { context: { now: (madeAt + 7 * day) * 1000 } }],
+    ['a clock below the signed times', ['clock-untrusted'], { context: { now: madeAt * 1000 - 1 } }],
+    ['a clock below the build', ['clock-untrusted'], { context: { buildTime: shownAt + 1 } }],
+    [
+      'a build that is too old',
+      ['app-outdated'],
+      {
+        lists: (plain) => withPolicies(plain, { minAppVersion: { build: 100, after: shownAt } }),
+        context: { buildTime: 99 },
+      },
+    ],
+    ['a missing end', ['malformed'], visible({ date_of_expiry: undefined })],
+    ['another kind of document', ['wrong-type'], visible({ vct: 'urn:other' })],
+    ['another typ', ['wrong-type'], { card: { header: { typ: 'vc+sd-jwt' } } }],
+    ['another algorithm', ['wrong-type'], { card: { header: { alg: 'none' } } }],
+    ['an unlisted issuer', ['unknown-issuer'], visible({ iss: 'https://x.example' })],
+    ['an unlisted key', ['unknown-key'], { card: { header: { kid: 'other' } } }],
+    ['a status key used for a card', ['unknown-key'], { card: { header: { kid: 'okaz-a1-status' } } }],
+    ['another issuer’s school', ['issuer-not-allowed'], schoolOf('OKAZ-2')],
+    ['a school nobody lists', ['issuer-not-allowed'], schoolOf('OKAZ-77')],
+    ['a kind not allowed', ['issuer-not-allowed'], visible({ vct: 'urn:mlegitymacja:pupil:1' })],
+    [
+      'a withdrawn key',
+      ['key-withdrawn'],
+      { lists: (plain) => withIssuanceKey(plain, { withdrawn: true }) },
+    ],
+    ['another issuer’s key', ['bad-signature'], { lists: (plain) => stolenName(plain) }],
+    ['a binding for others', ['not-holder-bound'], { binding: { payload: { aud: 'urn:x' } } }],
+    ['a binding of other data', ['bad-holder-signature'], { binding: { payload: { sd_hash: '' } } }],
+    ['a binding of another type', ['wrong-type'], { binding: { header: { typ: 'JWT' } } }],
+    ['a binding without nonce', ['malformed'], { binding: { payload: { nonce: '' } } }],
+    ['an old code', ['stale-code'], { context: { now: (shownAt + 31) * 1000 } }],
+    ['an early code', ['code-from-future'], { context: { now: (shownAt - 11) * 1000 } }],
+    ['a card before its first day', ['not-yet-valid'], visible({ date_of_issuance: '2026-11-24' })],
+    ['a card before its first second', ['not-yet-valid'], visible({ nbf: shownAt + 1 })],
+    ['a card after its last day', ['expired'], past],
+    [
+      'a card after its technical end',
+      ['expired'],
+      visible({ exp: shownAt, date_of_issuance: '2025-01-01', date_of_expiry: '2026-01-01' }),
+    ],
+    [
+      'a card signed before its key’s time',
+      ['key-not-in-force'],
+      { lists: (plain) => withIssuanceKey(plain, { from: shownAt }) },
+    ],
+    [
+      'a card signed after its key’s time',
+      ['key-not-in-force'],
+      { lists: (plain) => withIssuanceKey(plain, { until: shownAt - day - 1 }) },
+    ],
+    ['a revoked card', ['revoked'], { lists: (plain) => withStatus(plain, 1) }],
+    ['a suspended card', ['suspended'], { lists: (plain) => withStatus(plain, 2) }],
+    ['a reserved status', ['status-unknown'], { lists: (plain) => withStatus(plain, 3) }],
+    ['no status list', ['status-unknown'], { lists: (plain) => withStatusList(plain, null) }],
+    [
+      'a status list past its end',
+      ['status-unknown'],
+      { lists: (plain) => withStatusList(plain, { exp: shownAt }) },
+    ],
+    [
+      'a status list of another issuer',
+      ['status-unknown'],
+      { lists: (plain) => withStatusList(plain, { iss: 'https://x.example' }) },
+    ],
+    ['an index beyond the list', ['status-unknown'], statusIndex(4096)],
+    ['an index beyond all lists', ['status-unknown'], statusIndex(Number.MAX_SAFE_INTEGER)],
+  ];
+  for (const [what, reasons, plan] of cases)
+    it(`${reasons[0]}: ${what}`, async () => {
+      const verdict = await run(plan);
+      expect(verdict.reasons).toEqual(reasons);
+      expect(verdict.reason).toBe(reasons[0]);
+    });
+
+  it('code-reused: the same code shown anew', async () => {
+    const replay = new ReplayMemory();
+    const text = unwrap(await pack(await bindCard(await makeCard(keys), keys.holder)));
+    const at = (now: number): Promise<Verdict> => run({ text, context: { replay, now } });
+    const first = shownAt * 1000;
+    expect((await at(first)).reason).toBe('valid');
+    expect((await at(first + 2500)).reason).toBe('valid');
+    expect((await at(first + 5001)).reason).toBe('code-reused');
+  });
+
+  it('is found by some case above, except what only a camera sees', () => {
+    const all = Object.keys(kindOfReason).filter((reason) => reason !== 'no-decode');
+    expect([...seenReasons].sort()).toEqual(all.sort());
+  });
+
+  function stolenName(plain: Generation): Generation {
+    const other = plain.trustList.issuers.get('https://legitymacje.politechnika-wzorcowa.example');
+    const key = other?.issuanceKeys.get('okaz-b1')?.key;
+    return key ? withIssuanceKey(plain, { key }) : plain;
+  }
+
+  function statusIndex(idx: number): Case {
+    const uri = 'https://legitymacje.akademia-okazowa.example/status/1';
+    return visible({ status: { status_list: { idx, uri } } });
+  }
+});
+
+describe('moments', () => {
+  const moments: [string, string, Case][] = [
+    ['the last moment of the last day', 'valid', atWarsaw('2026-11-23T22:59:59Z', '2026-11-23')],
+    ['the first moment of the day after', 'expired', atWarsaw('2026-11-23T23:00:00Z', '2026-11-23')],
+    ['the last second of the lists', 'valid', onTime(madeAt + 7 * day - 1)],
+    ['the first second of the signed times', 'valid', onTime(madeAt)],
+    ['the early edge of the window', 'valid', { context: { now: (shownAt - 10) * 1000 } }],
+    ['the late edge of the window', 'valid', { context: { now: (shownAt + 30) * 1000 } }],
+    ['a window that policy made wider', 'valid', wide(60, shownAt + 60)],
+    ['a window that policy made narrower', 'stale-code', wide(5, shownAt + 6)],
+    [
+      'a key’s first second',
+      'valid',
+      { lists: (plain) => withIssuanceKey(plain, { from: shownAt - day }) },
+    ],
+    [
+      'a key’s last second',
+      'valid',
+      { lists: (plain) => withIssuanceKey(plain, { until: shownAt - day }) },
+    ],
+    ['a minimum build before its date', 'valid', minimumBuild(99, shownAt + 1)],
+    ['the minimum build itself', 'valid', minimumBuild(100, shownAt)],
+  ];
+  for (const [what, reason, plan] of moments)
+    it(`${what}: ${reason}`, async () => {
+      expect((await run(plan)).reason).toBe(reason);
+    });
+
+  function onTime(now: number): Case {
+    return { binding: { payload: { iat: now } }, context: { now: now * 1000 } };
+  }
+  function atWarsaw(instant: string, end: string): Case {
+    const seconds = Date.parse(instant) / 1000;
+    return { ...onTime(seconds), ...visible({ date_of_expiry: end }) };
+  }
+  function wide(late: number, now: number): Case {
+    return {
+      lists: (plain) => withPolicies(plain, { codeWindow: { early: 10, late } }),
+      context: { now: now * 1000 },
+    };
+  }
+  function minimumBuild(buildTime: number, after: number): Case {
+    return {
+      lists: (plain) => withPolicies(plain, { minAppVersion: { build: 100, after } }),
+      context: { buildTime },
+    };
+  }
+});
+
+describe('validity and status', () => {
+  it('are judged together, in stage order', async () => {
+    const revoked = (plain: Generation): Generation => withStatus(plain, 1);
+    expect(await run({ ...past, lists: revoked })).toMatchObject({
+      kind: 'rejected',
+      reason: 'expired',
+      reasons: ['expired', 'revoked'],
+    });
+  });
+
+  it('let an expired card be expired though its status is unknown', async () => {
+    expect(await run({ ...past, lists: (plain) => withStatusList(plain, null) })).toMatchObject({
+      kind: 'rejected',
+      reason: 'expired',
+      reasons: ['expired', 'status-unknown'],
+    });
+  });
+
+  it('find everything that is wrong', async () => {
+    const payload = { nbf: shownAt + 1, date_of_expiry: '2026-10-31' };
+    const lists = (plain: Generation): Generation =>
+      withStatus(withIssuanceKey(plain, { from: shownAt }), 2);
+    expect((await run({ ...visible(payload), lists })).reasons).toEqual([
+      'not-yet-valid',
+      'expired',
+      'key-not-in-force',
+      'suspended',
+    ]);
+  });
+});
+
+describe('the first failure ends the chain', () => {
+  const orders: [string, string, Case][] = [
+    ['reading comes before lists', 'damaged', { text: 'MLEG1:A', lists: () => null }],
+    ['lists come before the card', 'lists-missing', { ...visible({ iss: 1 }), lists: () => null }],
+    [
+      'the clock comes before the lists’ end',
+      'clock-untrusted',
+      { lists: (plain) => ({ ...plain, manifest: { ...plain.manifest, exp: 0 } }), context: { now: 0 } },
+    ],
+    [
+      'the issuer comes before the holder',
+      'unknown-issuer',
+      { ...visible({ iss: 'https://x.example' }), binding: { payload: { aud: 'x' } } },
+    ],
+    ['the holder comes before dates', 'stale-code', { ...past, context: { now: (shownAt + 99) * 1000 } }],
+    [
+      'a withdrawn key comes before its signature',
+      'key-withdrawn',
+      { lists: (plain) => withIssuanceKey(plain, { withdrawn: true, from: shownAt + day }) },
+    ],
+  ];
+  for (const [rule, reason, plan] of orders)
+    it(rule, async () => {
+      const verdict = await run(plan);
+      expect(verdict.reasons).toEqual([reason]);
+      expect(verdict.person).toBeNull();
+    });
+});
+
+describe('a signed extension', () => {
+  const extension = {
+    vct: 'urn:mlegitymacja:student:1',
+    schools: 'any' as const,
+    expiringFrom: '2026-10-01',
+    expiringTo: '2026-10-31',
+    newEnd: '2026-12-31',
+    basis: 'test',
+  };
+  const extended = (change: object) => (plain: Generation) =>
+    withPolicies(plain, { extensions: [{ ...extension, ...change }] });
+
+  it('moves the end, and leaves what was signed', async () => {
+    expect(await run({ ...past, lists: extended({}) })).toMatchObject({
+      reason: 'valid',
+      dateOfExpiry: '2026-10-31',
+      validUntil: '2026-12-31',
+      entitledThrough: { 'rail-student-51': '2026-12-31' },
+    });
+  });
+
+  it('never moves the technical end', async () => {
+    const payload = { exp: shownAt, date_of_issuance: '2025-01-01', date_of_expiry: '2026-01-01' };
+    const lists = extended({ expiringFrom: '2026-01-01', newEnd: '2027-12-31' });
+    expect((await run({ ...visible(payload), lists })).reason).toBe('expired');
+  });
+
+  const others = {
+    'other schools': { schools: ['OKAZ-2'] },
+    'another kind': { vct: 'urn:mlegitymacja:pupil:1' },
+    'later ends': { expiringFrom: '2026-11-01', expiringTo: '2026-12-31' },
+    'earlier ends': { expiringTo: '2026-10-30' },
+  };
+  for (const [what, change] of Object.entries(others))
+    it(`for ${what} changes nothing`, async () => {
+      expect((await run({ ...past, lists: extended(change) })).reason).toBe('expired');
+    });
+});
+
+describe('other codes', () => {
+  it('are named where they are known', async () => {
+    expect(await run({ text: 'HC1:6BF' })).toMatchObject({ reason: 'not-a-card', hint: 'eu-dcc' });
+    expect(await run({ text: 'whatever' })).toMatchObject({ reason: 'not-a-card', hint: null });
+    expect(await run({ text: 'MLEG1:A' })).toMatchObject({ reason: 'damaged', hint: null });
+  });
+});
+
+describe('chosen policies', () => {
+  it('are decided each, and the first decides', async () => {
+    const policies = ['rail-pupil-37', 'rail-student-51', 'no-such-policy'];
+    expect(await run({ context: { policies } })).toMatchObject({
+      entitlement: 'denied:wrong-document',
+      entitlements: { 'rail-pupil-37': 'denied:wrong-document', 'rail-student-51': 'granted' },
+    });
+  });
+
+  it('may be none, or unknown', async () => {
+    for (const policies of [[], ['no-such-policy']])
+      expect(await run({ context: { policies } })).toMatchObject({
+        kind: 'accepted',
+        entitlement: null,
+        entitlements: {},
+      });
+  });
+});
+
+describe('a hostile name', () => {
+  it('is shown stripped, and rejects nothing', async () => {
+    const disclosures = [claim('given_name', 'Jan\u202e'), claim('birthdate', '2005-03-17')];
+    const verdict = await run({ card: { disclosures } });
+    expect(verdict).toMatchObject({
+      kind: 'accepted',
+      entitlement: 'unknown:portrait-not-disclosed',
+      person: { givenName: 'Jan', familyName: null, nameWasStripped: true, portrait: null },
+    });
+  });
+});
+
+describe('a stranger', () => {
+  it('cannot show another’s card', async () => {
+    const stranger = await makeCardKeys();
+    const text = unwrap(await pack(await bindCard(await makeCard(keys), stranger.holder)));
+    expect((await run({ text })).reason).toBe('bad-holder-signature');
+  });
+
+  it('cannot sign cards with keys of his own', async () => {
+    const header = { jwk: keys.holder, x5c: ['AAAA'], jku: 'https://x.example/keys' };
+    const own = { ...keys, issuer: keys.holder };
+    const verdict = await checkCard(own, { header }, generation);
+    expect(verdict.reason).toBe('bad-signature');
+  });
+});

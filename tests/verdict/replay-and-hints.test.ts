@@ -1,0 +1,92 @@
+/** The memory of shown codes, and hints at codes of other kinds. */
+import { describe, expect, it } from 'vitest';
+import { recognizeOtherCode } from '../../src/verdict/other-codes.ts';
+import { outOfPicture, ReplayMemory } from '../../src/verdict/replay-memory.ts';
+
+describe('the replay memory', () => {
+  it('takes a code that stays in the picture as one showing', () => {
+    const memory = new ReplayMemory();
+    for (let now = 0; now <= 20_000; now += outOfPicture)
+      expect(memory.isReused('card', 'nonce', now)).toBe(false);
+  });
+
+  it('tells a code that had left the picture', () => {
+    const memory = new ReplayMemory();
+    memory.isReused('card', 'nonce', 0);
+    expect(memory.isReused('card', 'nonce', outOfPicture + 1)).toBe(true);
+  });
+
+  it('goes on telling it, however often it is shown', () => {
+    const memory = new ReplayMemory();
+    memory.isReused('card', 'nonce', 0);
+    for (const now of [3000, 4000, 5000, 30_000])
+      expect(memory.isReused('card', 'nonce', now)).toBe(true);
+  });
+
+  it('keeps cards and nonces apart', () => {
+    const memory = new ReplayMemory();
+    memory.isReused('card', 'nonce', 0);
+    expect(memory.isReused('card', 'next', 9000)).toBe(false);
+    expect(memory.isReused('other', 'nonce', 9000)).toBe(false);
+  });
+
+  it('counts a card that is kept in view as shown, whatever its code', () => {
+    const memory = new ReplayMemory();
+    memory.isReused('card', 'nonce', 0);
+    for (const now of [2000, 4000, 6000]) memory.keepInPicture('card', now);
+    expect(memory.isReused('card', 'nonce', 8000)).toBe(false);
+  });
+
+  it('does not bring a code back that had left', () => {
+    const memory = new ReplayMemory();
+    memory.isReused('card', 'nonce', 0);
+    memory.keepInPicture('card', outOfPicture + 1);
+    expect(memory.isReused('card', 'nonce', outOfPicture + 2)).toBe(true);
+  });
+
+  it('keeps another card’s code out of it', () => {
+    const memory = new ReplayMemory();
+    memory.isReused('card', 'nonce', 0);
+    for (const now of [2000, 4000]) memory.keepInPicture('car', now);
+    expect(memory.isReused('card', 'nonce', 5000)).toBe(true);
+  });
+
+  it('forgets codes that can be live no more', () => {
+    const memory = new ReplayMemory();
+    memory.isReused('card', 'nonce', 0);
+    expect(memory.isReused('card', 'nonce', 120_001)).toBe(false);
+  });
+
+  it('is bounded: the oldest go first', () => {
+    const memory = new ReplayMemory();
+    for (let index = 0; index < 5000; index++) memory.isReused('card', `n${index}`, 0);
+    expect(memory.isReused('card', 'n4999', 9000)).toBe(true);
+    expect(memory.isReused('card', 'n0', 9000)).toBe(false);
+  });
+});
+
+describe('a code of another kind', () => {
+  const hints: [string, string | null][] = [
+    ['HC1:6BFOXN', 'eu-dcc'],
+    ['shc:/5676290952', 'smart-health-card'],
+    ['SHC:/5676290952', 'smart-health-card'],
+    ['#UT01008000001', 'rail-barcode'],
+    ['OTI0080', 'rail-barcode'],
+    ['https://europeanstudentcard.eu/card/1', 'european-student-card'],
+    ['https://router.europeanstudentcard.eu/esc/1', 'european-student-card'],
+    ['http://pitt.es/1', 'european-student-card'],
+    ['https://mobywatel.gov.pl/x', 'mobywatel'],
+    ['https://www.mobywatel.gov.pl/x', 'mobywatel'],
+    ['https://evil-mobywatel.gov.pl.example/x', 'url'],
+    ['https://example.org/', 'url'],
+    ['HTTP://EXAMPLE.ORG/', 'url'],
+    ['hc1:6BF', null],
+    ['WIFI:S:x;;', null],
+    ['ftp://example.org', null],
+    ['', null],
+  ];
+  for (const [text, hint] of hints)
+    it(`is ${hint ?? 'unknown'}: ${text}`, () => {
+      expect(recognizeOtherCode(text)).toBe(hint);
+    });
+});
