@@ -7,6 +7,7 @@ import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { headersFile } from './src/cli/response-headers.ts';
+import { openFirstRoot } from './src/trust/root.ts';
 
 const rootFile = process.env.MLEG_ROOT ?? path.join('.data', 'feed', 'root', '1.json');
 
@@ -31,10 +32,14 @@ const staticHostHeaders: Plugin = {
   },
 };
 
+const firstRoot = readFirstRoot();
+if (!(await openFirstRoot(firstRoot)).ok)
+  throw new Error(`${rootFile} is no root: it must be the signed root/N.json of a feed.`);
+
 export default defineConfig({
   base: './',
   define: {
-    __FIRST_ROOT__: JSON.stringify(readFirstRoot()),
+    __FIRST_ROOT__: JSON.stringify(firstRoot),
     __BUILD_TIME__: String(Math.floor(Date.now() / 1000)),
   },
   build: {

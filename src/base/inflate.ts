@@ -3,7 +3,7 @@
  * to the letter: a stream must be complete and have nothing behind it (RFC 1950, RFC 1951).
  */
 import { Inflate } from 'fflate';
-import { type Bytes, concatBytes } from './bytes.ts';
+import { type Bytes, concatBytes, equalBytes } from './bytes.ts';
 import { fail, ok, type Result } from './result.ts';
 
 export type InflateFailure = 'not-deflate' | 'too-large';
@@ -18,9 +18,22 @@ export function inflateRaw(
 ): Result<Bytes, InflateFailure> {
   const whole = inflateSteps(stream, limit, dictionary);
   if (!whole.ok || stream.length === 0) return whole;
-  // fflate says nothing of bytes behind the end: a stream that ends earlier has such bytes.
+  // fflate says nothing of what lies behind the end. A stream that also ends a byte earlier has bytes
+  // there; one that says the same without its highest bit has bits there.
   const shorter = inflateSteps(stream.subarray(0, -1), limit, dictionary);
-  return shorter.ok ? fail('not-deflate') : whole;
+  if (shorter.ok) return fail('not-deflate');
+  const lighter = withoutHighestBit(stream);
+  const same = lighter && inflateSteps(lighter, limit, dictionary);
+  return same?.ok && equalBytes(same.value, whole.value) ? fail('not-deflate') : whole;
+}
+
+/** Clears the highest bit that is set in the last byte; null where none is. */
+function withoutHighestBit(stream: Uint8Array): Uint8Array | null {
+  const last = stream.at(-1) ?? 0;
+  if (last === 0) return null;
+  const lighter = stream.slice();
+  lighter[lighter.length - 1] = last & ~(1 << (31 - Math.clz32(last)));
+  return lighter;
 }
 
 /** Inflates one whole zlib stream (RFC 1950) to at most `limit` bytes, its checksum compared. */

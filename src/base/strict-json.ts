@@ -11,7 +11,10 @@ export interface JsonObject {
 }
 
 const maximumDepth = 32;
-const hostileNames = new Set(['__proto__', 'constructor', 'prototype']);
+const hostileNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Whether JavaScript treats a member of this name specially. */
+export const isHostileName = (name: string): boolean => hostileNames.has(name);
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gs;
 
 /** Parses JSON text; `invalid-json` for anything that is not JSON or could be read in two ways. */

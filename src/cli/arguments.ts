@@ -2,6 +2,7 @@
  * Reading a command's arguments: unknown flags refused, numbers and instants checked.
  */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { readDay } from '../base/day.ts';
 import { UsageError } from './usage.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -49,6 +50,8 @@ function readInstant(value: unknown): number {
   if (value === undefined) return Date.now();
   const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
   const instant = typeof value === 'string' && form.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(instant)) throw new UsageError('--at takes an instant with Z or an offset');
+  const day = typeof value === 'string' ? value.slice(0, 10) : null;
+  if (Number.isNaN(instant) || readDay(day) === null)
+    throw new UsageError('--at takes an instant with Z or an offset');
   return instant;
 }

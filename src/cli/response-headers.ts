@@ -46,10 +46,18 @@ export const responseHeaders: Readonly<Record<string, string>> = {
   'Permissions-Policy': permissions,
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-cache',
 };
+
+/** The feed's files, which no server knows by their ending. */
+export const feedFileType = 'application/jwt';
 
 /** The same as a `_headers` file, the form that common static hosts read. */
 export const headersFile = (): string =>
-  ['/*', ...Object.entries(responseHeaders).map(([name, value]) => `  ${name}: ${value}`), ''].join(
-    '\n',
-  );
+  [
+    '/*.jwt',
+    `  Content-Type: ${feedFileType}`,
+    '/*',
+    ...Object.entries(responseHeaders).map(([name, value]) => `  ${name}: ${value}`),
+    '',
+  ].join('\n');

@@ -6,7 +6,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https';
 import path from 'node:path';
 import sirv from 'sirv';
-import { responseHeaders } from './response-headers.ts';
+import { feedFileType, responseHeaders } from './response-headers.ts';
 
 /** A key and its certificate, PEM. */
 export interface Certificate {
@@ -23,11 +23,14 @@ export interface ServeOptions {
   /** `127.0.0.1`, or `0.0.0.0` for the local network. */
   readonly host: string;
   readonly certificate: Certificate | null;
+  /** Settles when the app is built; until then there is nothing to show. */
+  readonly built: Promise<unknown>;
 }
 
 /** Serves until the process ends; rejects when the port cannot be had. */
-export function serve({ app, data, port, host, certificate }: ServeOptions): Promise<Server> {
-  const handle = requestListener(app, data);
+export function serve(options: ServeOptions): Promise<Server> {
+  const { app, data, port, host, certificate, built } = options;
+  const handle = requestListener(app, data, built);
   const server = certificate ? createSecureServer(certificate, handle) : createServer(handle);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -35,17 +38,27 @@ export function serve({ app, data, port, host, certificate }: ServeOptions): Pro
   });
 }
 
-function requestListener(app: string, data: string): RequestListener {
+function requestListener(app: string, data: string, built: Promise<unknown>): RequestListener {
   const folder = (directory: string): ReturnType<typeof sirv> =>
     sirv(directory, { dev: true, etag: true, brotli: true, gzip: true, setHeaders });
   const feed = folder(path.join(data, 'feed'));
   const specimens = folder(path.join(data, 'holders'));
   const pages = folder(app);
+  let isBuilt = false;
+  built.then(
+    () => {
+      isBuilt = true;
+    },
+    () => undefined,
+  );
   return (request, response) => {
+    if (!isBuilt) return void response.writeHead(503, { 'Retry-After': '5' }).end('building\n');
     const missing = (): void => {
       setHeaders(response, '');
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('404\n');
     };
+    // Ranges serve nobody here, and a reversed one stops the file reader with an exception.
+    delete request.headers.range;
     const url = request.url ?? '/';
     const mounted = [['/feed', feed] as const, ['/specimens', specimens] as const].find(([at]) =>
       url.startsWith(`${at}/`),
@@ -58,6 +71,5 @@ function requestListener(app: string, data: string): RequestListener {
 
 function setHeaders(response: ServerResponse, file: string): void {
   for (const [name, value] of Object.entries(responseHeaders)) response.setHeader(name, value);
-  response.setHeader('Cache-Control', 'no-cache');
-  if (file.endsWith('.jwt')) response.setHeader('Content-Type', 'application/jwt');
+  if (file.endsWith('.jwt')) response.setHeader('Content-Type', feedFileType);
 }

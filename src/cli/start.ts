@@ -29,16 +29,22 @@ async function start(args: readonly string[]): Promise<void> {
   if (given.values.help) return void process.stdout.write(usage);
   const data = path.resolve((given.values.data as string | undefined) ?? '.data');
   const port = readPort(process.env.PORT ?? '4173');
-  await prepareWorld(data);
-
-  process.env.MLEG_ROOT = path.join(data, 'feed', 'root', '1.json');
-  await build({ logLevel: 'warn' });
+  const app = path.join(data, 'app');
 
   const lan = given.values.lan === true;
   const addresses = lan ? lanAddresses() : [];
   const certificate = lan ? await certify(data, addresses) : null;
   const host = lan ? '0.0.0.0' : '127.0.0.1';
-  await serve({ app: path.resolve('dist'), data, port, host, certificate });
+  // The port first: a start that fails must not touch what another server is showing.
+  let tellBuilt = (): void => undefined;
+  const built = new Promise<void>((resolve) => {
+    tellBuilt = resolve;
+  });
+  await serve({ app, data, port, host, certificate, built });
+  await prepareWorld(data);
+  process.env.MLEG_ROOT = path.join(data, 'feed', 'root', '1.json');
+  await build({ logLevel: 'error', build: { outDir: app, emptyOutDir: true } });
+  tellBuilt();
   setInterval(() => {
     publishFeed(data, now()).catch((error: unknown) =>
       console.error('the feed was not re-signed:', error),
@@ -50,7 +56,7 @@ async function start(args: readonly string[]): Promise<void> {
 /** Makes a world, or signs anew what the one that is there needs. */
 async function prepareWorld(data: string): Promise<void> {
   const isEmpty = await readdir(data).then(
-    (names) => names.length === 0,
+    (names) => names.every((name) => name === 'lan'),
     () => true,
   );
   if (isEmpty) {
@@ -94,7 +100,10 @@ function explain(error: unknown): string | null {
     return `Port ${process.env.PORT ?? '4173'} is in use. Stop what uses it, or choose another: PORT=4174 npm start`;
   if (code === 'EACCES')
     return `This port or folder is not yours to use${file ? `: ${file}` : ''}.`;
-  const isDamaged = error instanceof WorldError || (code === 'ENOENT' && file !== undefined);
+  const isDamaged =
+    error instanceof WorldError ||
+    (code === 'ENOENT' && file !== undefined) ||
+    (error instanceof Error && error.message.includes('No root at'));
   return isDamaged
     ? 'The folder of the specimen world is damaged. Remove it (.data, or what --data named) and start again: a new world is made. Cards and verifiers of the old one are void then.'
     : null;

@@ -11,7 +11,7 @@ import {
   openManifest,
   openRoots,
 } from '../trust/generation.ts';
-import { mostRotations } from '../trust/root.ts';
+import { mostRotations, openFirstRoot } from '../trust/root.ts';
 import { check } from '../verdict/check.ts';
 import type { VerdictKind } from '../verdict/reasons.ts';
 import type { Verdict } from '../verdict/verdict.ts';
@@ -64,12 +64,18 @@ export async function verifyCommand(args: readonly string[]): Promise<VerifyOutp
     buildTime: null,
     policies,
     replay: null,
+    specimen: await isSpecimenRoot(root),
   });
   return {
     line: JSON.stringify(printable(verdict)),
     exitCode: exitCodeOf[verdict.kind],
     warning: typeof opened === 'string' ? opened : null,
   };
+}
+
+async function isSpecimenRoot(text: string): Promise<boolean> {
+  const root = await openFirstRoot(text);
+  return root.ok && root.value.specimen;
 }
 
 /** The part of a verdict that says nothing of a person's name or face. */
@@ -96,7 +102,7 @@ function printable(verdict: Verdict): object {
 /** The feed in a folder as a generation, or the name of what is wrong with it. */
 async function openFeed(folder: string, firstRoot: string): Promise<Generation | string> {
   const roots: string[] = [];
-  for (let version = 2; version <= mostRotations; version++) {
+  for (let version = 2; version <= mostRotations + 1; version++) {
     const text = await readText(path.join(folder, 'root', `${version}.json`));
     if (text === null) break;
     roots.push(text);

@@ -8,7 +8,7 @@ import { present } from '../credential/present.ts';
 import { randomBytes } from '../issuer/keys.ts';
 import { publishFeed } from '../issuer/publish.ts';
 import { type Holder, makeWorld } from '../issuer/world.ts';
-import { loadWorld, saveWorld, type WorldCard } from '../issuer/world-state.ts';
+import { loadWorld, type WorldCard, WorldError } from '../issuer/world-state.ts';
 import { readArguments, requireOption, takePositionals } from './arguments.ts';
 import { UsageError } from './usage.ts';
 
@@ -54,24 +54,30 @@ export async function statusCommand(
   const world = await loadWorld(directory);
   if (!world.cards.some((card) => card.id === id))
     throw new UsageError(`no card ${id} on the status lists of ${directory}`);
-  const cards = world.cards.map((card) => (card.id === id ? { ...card, status } : card));
-  await saveWorld(directory, { ...world, cards });
-  await publishFeed(directory, seconds(given.now));
+  await publishFeed(directory, seconds(given.now), (state) => ({
+    ...state,
+    cards: state.cards.map((card) => (card.id === id ? { ...card, status } : card)),
+  }));
 }
 
 async function loadHolder(directory: string, id: string): Promise<Holder> {
   const known = (await filesIn(path.join(directory, 'holders'))).includes(`${id}.json`);
   if (!known || id === 'index') throw new UsageError(`no card ${id} in ${directory}`);
-  return JSON.parse(
-    await readFile(path.join(directory, 'holders', `${id}.json`), 'utf8'),
-  ) as Holder;
+  const text = await readFile(path.join(directory, 'holders', `${id}.json`), 'utf8');
+  try {
+    return JSON.parse(text) as Holder;
+  } catch {
+    throw new WorldError('world-damaged', directory);
+  }
 }
 
 async function filesIn(directory: string): Promise<readonly string[]> {
   try {
     return await readdir(directory);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    if (code === 'ENOTDIR') throw new UsageError(`${directory} is not a folder`);
     throw error;
   }
 }

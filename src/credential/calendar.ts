@@ -2,7 +2,7 @@
  * The law's calendar: days in Europe/Warsaw and ages in full years. Days are `YYYY-MM-DD` and compare
  * as text.
  */
-import { dayLength, readDay, writeDay } from './day.ts';
+import { dayLength, readDay, writeDay } from '../base/day.ts';
 
 const warsaw = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Warsaw',

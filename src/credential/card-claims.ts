@@ -3,10 +3,11 @@
  * that may be disclosed, and nothing else: other claims are dropped unread.
  */
 import { type Bytes, decodeBase64 } from '../base/bytes.ts';
+import { dayLength, readDay } from '../base/day.ts';
 import { type PublicJwk, readPublicJwk } from '../base/jws.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { isJsonObject, type JsonObject } from '../base/strict-json.ts';
-import { dayLength, readDay } from './day.ts';
+import { hasCardSize } from './picture-size.ts';
 import type { ProcessedPayload } from './process-disclosures.ts';
 import { type CardType, cardTypes, neverDisclosed, pictureBytes } from './vocabulary.ts';
 
@@ -51,7 +52,10 @@ export async function readCardClaims(
   if (!vct) return fail('wrong-type');
   const visible = await readVisible(payload);
   const shown = readShown(payload);
-  return visible && shown ? ok({ vct, ...visible, ...shown }) : fail('malformed');
+  if (!visible || !shown) return fail('malformed');
+  if (shown.birthdate !== null && shown.birthdate > visible.dateOfIssuance)
+    return fail('malformed');
+  return ok({ vct, ...visible, ...shown });
 }
 
 type Shown = Pick<
@@ -106,7 +110,8 @@ function readPicture(value: unknown): Picture | null {
   const [, type, base64] = (typeof value === 'string' && pictureForm.exec(value)) || [];
   const bytes = base64 === undefined ? null : decodeBase64(base64);
   if (!bytes || bytes.length === 0 || bytes.length > pictureBytes.maximum) return null;
-  return { type: type as Picture['type'], bytes };
+  const picture: Picture = { type: type as Picture['type'], bytes };
+  return hasCardSize(picture.type, bytes) ? picture : null;
 }
 
 const isText = (value: unknown): value is string =>

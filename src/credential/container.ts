@@ -13,3 +13,10 @@ export const longestText = 1853;
 
 /** Bytes of skeleton and raw stream together. */
 export const longestInflated = 8192;
+
+/** Characters of SD-JWT(+KB) text: a few bytes of skeleton could otherwise stand for megabytes. */
+export const longestSdJwt = 2 * longestInflated;
+
+/** Whether a text is one that this format carries: the same question when packing and when unpacking. */
+export const isPackable = (text: string): boolean =>
+  text.length <= longestSdJwt && /^[\w-]*\.[\w-]*\.[\w-]*~[\w.~-]*$/.test(text);

@@ -3,8 +3,8 @@
  * verifier strips them and says so. A name is never a ground for rejection.
  */
 
-/** Controls, format characters (bidi, zero-width), lone surrogates, private use, line separators. */
-const tricks = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+/** Controls, format characters (bidi, zero-width), lone surrogates, private use, line separators, letters without a shape. */
+const tricks = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/gu;
 const longestName = 60;
 const mostMarks = /(\p{M}{2})\p{M}+/gu;
 
@@ -18,6 +18,13 @@ export const isPlainName = (name: string): boolean =>
 /** A signed name fit for a screen, and whether anything had to go. */
 export function displayName(signed: string): { readonly name: string; readonly stripped: boolean } {
   const clean = signed.replace(tricks, '').replace(mostMarks, '$1').replace(/\s+/gu, ' ').trim();
-  const name = clean.length > longestName ? `${clean.slice(0, longestName - 1).trimEnd()}…` : clean;
+  const name = clean.length > longestName ? `${cut(clean)}…` : clean;
   return { name, stripped: name !== signed };
 }
+
+/** The beginning that fits, without half a character at its end. */
+const cut = (name: string): string =>
+  name
+    .slice(0, longestName - 1)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd();

@@ -3,12 +3,13 @@
  * have to strip or reject, so that nobody finds out at the turnstile.
  */
 import { encodeBase64, encodeBase64url, encodeUtf8 } from '../base/bytes.ts';
+import { readDay } from '../base/day.ts';
 import { type PrivateJwk, type PublicJwk, signCompactJws } from '../base/jws.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { JsonObject } from '../base/strict-json.ts';
 import type { CardClaims, Picture } from './card-claims.ts';
-import { readDay } from './day.ts';
 import { isPlainName } from './display-name.ts';
+import { hasCardSize } from './picture-size.ts';
 import { digestOf } from './sd-jwt.ts';
 import { credentialType, pictureBytes } from './vocabulary.ts';
 
@@ -28,7 +29,7 @@ export interface IssuerKey {
   readonly key: PrivateJwk;
 }
 
-export type IssueFailure = 'unfit-name' | 'unfit-date' | 'picture-too-large';
+export type IssueFailure = 'unfit-name' | 'unfit-date' | 'unfit-picture' | 'picture-too-large';
 
 const saltBytes = 16;
 
@@ -41,7 +42,11 @@ export async function issue(
   if (!isPlainName(card.givenName) || !isPlainName(card.familyName)) return fail('unfit-name');
   const days = [card.birthdate, card.dateOfIssuance, card.dateOfExpiry];
   if (days.some((day) => readDay(day) === null)) return fail('unfit-date');
-  if ((card.picture?.bytes.length ?? 0) > pictureBytes.maximum) return fail('picture-too-large');
+  if (card.picture) {
+    const { type, bytes } = card.picture;
+    if (bytes.length > pictureBytes.maximum) return fail('picture-too-large');
+    if (!hasCardSize(type, bytes)) return fail('unfit-picture');
+  }
 
   const claims: (readonly [string, string])[] = [
     ['given_name', card.givenName],

@@ -5,19 +5,16 @@ import { encode as encodeBase45 } from '@digitalbazaar/base45';
 import { deflateSync } from 'fflate';
 import { concatBytes } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { longestInflated, longestText, textPrefix } from './container.ts';
+import { isPackable, longestInflated, longestSdJwt, longestText, textPrefix } from './container.ts';
 import { dictionary, dictionaryVersion } from './dictionary.ts';
-import { splitSdJwt } from './sd-jwt.ts';
 import { writeNumber, writeSkeleton } from './write-skeleton.ts';
 
 export type PackFailure = 'not-an-sd-jwt' | 'too-large';
 
 /** Packs SD-JWT(+KB) text into QR text of at most 1,853 characters. */
 export async function pack(sdJwt: string): Promise<Result<string, PackFailure>> {
-  const parts = splitSdJwt(sdJwt);
-  if (parts?.issuerJwt.split('.').length !== 3) return fail('not-an-sd-jwt');
-  if (/[^A-Za-z0-9_.~-]/.test(sdJwt)) return fail('not-an-sd-jwt');
-  if (sdJwt.length > 2 * longestInflated) return fail('too-large');
+  if (sdJwt.length > longestSdJwt) return fail('too-large');
+  if (!isPackable(sdJwt)) return fail('not-an-sd-jwt');
   const skeleton = await writeSkeleton(sdJwt);
   if (skeleton.text.length + skeleton.raw.length > longestInflated) return fail('too-large');
   const deflated = deflateSync(skeleton.text, { level: 9, mem: 12, dictionary });

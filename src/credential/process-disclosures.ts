@@ -6,6 +6,7 @@
 import { decodeBase64url, decodeUtf8 } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import {
+  isHostileName,
   isJsonObject,
   type JsonObject,
   type JsonValue,
@@ -19,7 +20,7 @@ const deepest = 8;
 
 class Malformed extends Error {}
 
-/** The payload with its disclosed claims in place, and the names that came from disclosures at its top level. */
+/** The payload with its disclosed claims in place, and the names at its top level that came from disclosures, whole or in part. */
 export interface ProcessedPayload {
   readonly payload: JsonObject;
   readonly disclosed: ReadonlySet<string>;
@@ -40,7 +41,10 @@ export async function processDisclosures(
     const processor = new Processor(byDigest);
     const { _sd_alg, ...rest } = payload;
     const processed = processor.processObject(rest, 0);
-    const disclosed = new Set(Object.keys(processed).filter((name) => !(name in payload)));
+    const disclosed = new Set([
+      ...Object.keys(processed).filter((name) => !(name in payload)),
+      ...Object.entries(payload).flatMap(([name, value]) => (hasDigests(value) ? [name] : [])),
+    ]);
     // §7.1 step 5: every disclosure must be referenced.
     return processor.allUsed() ? ok({ payload: processed, disclosed }) : fail('malformed');
   } catch (error) {
@@ -48,6 +52,14 @@ export async function processDisclosures(
     throw error;
   }
 }
+
+/** Whether a visible claim has parts that a holder may show or hide. */
+const hasDigests = (value: JsonValue | undefined): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(
+    ([name, member]) => name === '_sd' || name === '...' || hasDigests(member as JsonValue),
+  );
 
 class Processor {
   readonly #byDigest: ReadonlyMap<string, string>;
@@ -79,6 +91,7 @@ class Processor {
       const [, name, value] = parts;
       // §7.1 step 3.c.ii: the name is a string, not `_sd` or `...`, and not there yet.
       if (typeof name !== 'string' || name === '_sd' || name === '...') throw new Malformed();
+      if (name === '_sd_alg' || isHostileName(name)) throw new Malformed();
       if (name in processed) throw new Malformed();
       processed[name] = this.#process(value as JsonValue, depth + 1);
     }

@@ -11,6 +11,7 @@ import {
   encodeBase64url,
   encodeUtf8,
 } from '../base/bytes.ts';
+import { longestSdJwt } from './container.ts';
 import { digestOf } from './sd-jwt.ts';
 import {
   digestTokens,
@@ -61,14 +62,14 @@ interface Segment {
 function renderSegment(segment: Segment, known: ReadonlyMap<number, string>): string | null {
   if ('literal' in segment.content) return segment.content.literal;
   const parts: Uint8Array[] = [];
+  let length = 0;
   for (const piece of segment.content.pieces) {
-    if (piece instanceof Uint8Array) {
-      parts.push(piece);
-      continue;
-    }
-    const text = known.get(piece.reference);
+    const text = piece instanceof Uint8Array ? null : known.get(piece.reference);
     if (text === undefined) return null;
-    parts.push(encodeUtf8(`"${text}"`));
+    const part = piece instanceof Uint8Array ? piece : encodeUtf8(`"${text}"`);
+    length += part.length;
+    if (length > longestSdJwt) return null;
+    parts.push(part);
   }
   return encodeBase64url(concatBytes(...parts));
 }

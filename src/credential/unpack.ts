@@ -7,7 +7,13 @@ import { decode as decodeBase45, encode as encodeBase45 } from '@digitalbazaar/b
 import { type Bytes, equalBytes } from '../base/bytes.ts';
 import { inflateRaw } from '../base/inflate.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { anyTextPrefix, longestInflated, longestText, textPrefix } from './container.ts';
+import {
+  anyTextPrefix,
+  isPackable,
+  longestInflated,
+  longestText,
+  textPrefix,
+} from './container.ts';
 import { dictionary, dictionaryVersion } from './dictionary.ts';
 import { readSkeleton } from './read-skeleton.ts';
 import type { Skeleton } from './skeleton.ts';
@@ -31,7 +37,7 @@ export async function unpack(text: string): Promise<Result<UnpackedPresentation,
   const skeleton = readContainer(container);
   if (!skeleton) return fail('damaged');
   const sdJwt = await readSkeleton(skeleton);
-  if (sdJwt === null || !sdJwt.includes('~')) return fail('damaged');
+  if (sdJwt === null || !isPackable(sdJwt)) return fail('damaged');
   const only = await writeSkeleton(sdJwt);
   return equalBytes(only.text, skeleton.text) && equalBytes(only.raw, skeleton.raw)
     ? ok(sdJwt as UnpackedPresentation)

@@ -48,19 +48,24 @@ class Streams {
   readonly raw: number[] = [];
 }
 
+function append(stream: number[], bytes: Uint8Array): void {
+  for (const byte of bytes) stream.push(byte);
+}
+
 function writeSegment(out: Streams, segment: string, known: ReadonlyMap<string, number>): void {
   if (segment === '') return;
   const bytes = decodeBase64url(segment);
   if (!bytes) {
-    out.text.push(token.literalSegment, ...writeNumber(segment.length), ...encodeUtf8(segment));
+    out.text.push(token.literalSegment, ...writeNumber(segment.length));
+    append(out.text, encodeUtf8(segment));
   } else if (bytes.length === signatureLength && !isPlainText(bytes)) {
     out.text.push(token.signatureSegment);
-    out.raw.push(...bytes);
+    append(out.raw, bytes);
   } else if (isPlainText(bytes)) {
     writeJsonText(out, decodeUtf8(bytes) as string, known);
   } else {
     out.text.push(token.rawSegment, ...writeNumber(bytes.length));
-    out.raw.push(...bytes);
+    append(out.raw, bytes);
   }
 }
 
@@ -72,7 +77,7 @@ function writeJsonText(out: Streams, json: string, known: ReadonlyMap<string, nu
   for (const part of json.split(jsonString)) {
     const isString = part.startsWith('"');
     if (!isString || !writeString(out, part.slice(1, -1), known))
-      out.text.push(...encodeUtf8(part));
+      append(out.text, encodeUtf8(part));
   }
 }
 
@@ -94,7 +99,7 @@ function writeString(out: Streams, content: string, known: ReadonlyMap<string, n
       ...picture.subarray(0, head),
     );
     out.text.push(...writeNumber(picture.length - head));
-    out.raw.push(...picture.subarray(head));
+    append(out.raw, picture.subarray(head));
     return true;
   }
   const bytes =
@@ -103,7 +108,7 @@ function writeString(out: Streams, content: string, known: ReadonlyMap<string, n
   if (bytes.length === 32) out.text.push(token.raw32);
   else if (bytes.length === 16) out.text.push(token.raw16);
   else out.text.push(token.rawRun, ...writeNumber(bytes.length));
-  out.raw.push(...bytes);
+  append(out.raw, bytes);
   return true;
 }
 

@@ -97,7 +97,7 @@ function Details({ shown: { specimen, card } }: { readonly shown: ShownCard }) {
     ['Numer', card.documentNumber ?? '–'],
     ['Wydana', formatDay(card.dateOfIssuance)],
     ['Ważna do', formatDay(card.dateOfExpiry)],
-    ['Okaz', titleOf(specimen.id)],
+    ['Rodzaj okazu', titleOf(specimen.id)],
   ];
   return (
     <section class="details">

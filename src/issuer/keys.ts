@@ -4,7 +4,8 @@
  */
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PrivateJwk, PublicJwk } from '../base/jws.ts';
+import { type PrivateJwk, type PublicJwk, readPublicJwk } from '../base/jws.ts';
+import { WorldError } from './world-state.ts';
 
 export interface NamedKey {
   readonly kid: string;
@@ -35,9 +36,17 @@ export async function saveKey(directory: string, named: NamedKey): Promise<void>
   await chmod(file, 0o600);
 }
 
-/** Reads a key that `saveKey` wrote; throws when it is missing. */
+/** Reads a key that `saveKey` wrote; throws `WorldError` when it is missing or damaged. */
 export async function loadKey(directory: string, kid: string): Promise<NamedKey> {
-  return { kid, key: JSON.parse(await readFile(keyFile(directory, kid), 'utf8')) as PrivateJwk };
+  try {
+    const key = JSON.parse(await readFile(keyFile(directory, kid), 'utf8')) as PrivateJwk;
+    if (typeof key.d === 'string' && (await readPublicJwk(key))) return { kid, key };
+  } catch (error) {
+    const isFault =
+      !(error instanceof SyntaxError) && (error as NodeJS.ErrnoException).code !== 'ENOENT';
+    if (isFault) throw error;
+  }
+  throw new WorldError('world-damaged', directory);
 }
 
 const keyFile = (directory: string, kid: string): string =>

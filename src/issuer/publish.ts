@@ -22,6 +22,7 @@ import {
   trustListContents,
   trustListPayload,
 } from './lists.ts';
+import { withWorldLock } from './world-lock.ts';
 import { loadWorld, type SignedFile, saveWorld, type World } from './world-state.ts';
 
 /** How a file's contents become a payload with number and dates. */
@@ -37,9 +38,22 @@ interface Draft {
   readonly life: { readonly ttl: number; readonly exp: number };
 }
 
-/** Signs what must be signed at `now` (seconds since 1970), writes the feed, and returns the new state. */
-export async function publishFeed(directory: string, now: number): Promise<World> {
-  const world = await loadWorld(directory);
+/**
+ * Signs what must be signed at `now` (seconds since 1970), writes the feed, and returns the new state.
+ * `change` alters the world's state first.
+ */
+export async function publishFeed(
+  directory: string,
+  now: number,
+  change: (world: World) => World = (world) => world,
+): Promise<World> {
+  await loadWorld(directory);
+  return withWorldLock(directory, async () =>
+    publishWorld(directory, change(await loadWorld(directory)), now),
+  );
+}
+
+async function publishWorld(directory: string, world: World, now: number): Promise<World> {
   const drafts = await draftFiles(directory, world);
   const signed: Record<string, SignedFile> = {};
   const files: JsonObject[] = [];
@@ -56,7 +70,9 @@ export async function publishFeed(directory: string, now: number): Promise<World
   }
   const version = world.manifestVersion + 1;
   const { ttl, exp } = lives.manifest;
-  const payload = { version, iat: now, exp: now + exp, ttl, files };
+  // No file of a generation is newer than its manifest.
+  const iat = Math.max(now, ...Object.values(signed).map((file) => file.iat));
+  const payload = { version, iat, exp: iat + exp, ttl, files };
   const key = await loadKey(directory, 'manifest');
   await writeFeedFile(directory, 'manifest.jwt', await sign(payload, manifestType, key));
   await removeOldFiles(directory, [world.signed, signed]);

@@ -58,7 +58,11 @@ export class WorldError extends Error {
   readonly failure: WorldFailure;
 
   constructor(failure: WorldFailure, directory: string) {
-    super(`${failure}: ${directory}`);
+    super(
+      failure === 'world-missing'
+        ? `${directory} is no world: it has no world.json. "npm start" makes one in .data, "npm run mleg -- world DIR" makes others.`
+        : `${directory} is a damaged world: remove it and make a new one.`,
+    );
     this.failure = failure;
   }
 }
@@ -75,8 +79,14 @@ export async function loadWorld(directory: string): Promise<World> {
   }
   try {
     const world = JSON.parse(text) as World;
-    if (world.format === 1 && Array.isArray(world.cards) && Array.isArray(world.issuers))
-      return world;
+    const { format, cards, issuers, manifestVersion, signed } = world;
+    const isWhole =
+      format === 1 &&
+      Array.isArray(cards) &&
+      Array.isArray(issuers) &&
+      Number.isSafeInteger(manifestVersion) &&
+      typeof signed === 'object';
+    if (isWhole) return world;
   } catch {
     // Falls through: half a file is as damaged as a strange one.
   }

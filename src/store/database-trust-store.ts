@@ -2,7 +2,7 @@
  * The trust store in IndexedDB. One transaction writes a generation with all its files and removes
  * what belonged only to the one before, so that a reader sees one or the other, never a mixture.
  */
-import type { VerifierDatabase } from './database.ts';
+import type { GenerationRow, VerifierDatabase } from './database.ts';
 import type { StoredFeed, TrustStore } from './trust-store.ts';
 
 /** Makes a store; the database is opened at first use, and anew when its connection was lost. */
@@ -34,11 +34,25 @@ async function loadGeneration(database: VerifierDatabase): Promise<StoredFeed | 
     transaction.objectStore('files').getAll(),
     transaction.done,
   ]);
-  if (!row) return null;
+  if (!row || !isWhole(row)) return null;
   const { roots, manifest, floors, syncedAt } = row;
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const texts = new Map(
+    files.filter(({ text }) => typeof text === 'string').map(({ path, text }) => [path, text]),
+  );
   return { feed: { roots, manifest, files: texts }, floors, syncedAt };
 }
+
+/** A row that somebody or something altered is no generation: its lists are missing. */
+const isWhole = ({ roots, manifest, floors, syncedAt }: Partial<GenerationRow>): boolean =>
+  Array.isArray(roots) &&
+  roots.every((text) => typeof text === 'string') &&
+  typeof manifest === 'string' &&
+  typeof syncedAt === 'number' &&
+  typeof floors?.rootVersion === 'number' &&
+  typeof floors.manifest?.version === 'number' &&
+  typeof floors.lists?.trustList?.number === 'number' &&
+  typeof floors.lists.policies?.number === 'number' &&
+  typeof floors.status === 'object';
 
 async function saveGeneration(database: VerifierDatabase, stored: StoredFeed): Promise<void> {
   const { feed, floors, syncedAt } = stored;

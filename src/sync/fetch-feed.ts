@@ -12,7 +12,7 @@ import {
   openRoots,
 } from '../trust/generation.ts';
 import { caps } from '../trust/manifest.ts';
-import { mostRotations } from '../trust/root.ts';
+import { mostRotations, type Root, rotateRoot } from '../trust/root.ts';
 
 export type FetchFailure = FeedFailure | 'feed-unreachable';
 
@@ -27,13 +27,12 @@ export async function fetchFeed(
   firstRoot: string,
   stored: FeedFiles | null,
 ): Promise<Result<FeedFiles, FetchFailure>> {
-  const roots = await fetchRoots(fetchFile, firstRoot, stored?.roots ?? []);
-  if (!roots.ok) return roots;
+  const followed = await fetchRoots(fetchFile, firstRoot, stored?.roots ?? []);
+  if (!followed.ok) return followed;
+  const { roots, root } = followed.value;
   const manifestText = await fetchText(fetchFile, 'manifest.jwt', caps.manifest);
   if (!manifestText.ok) return fail(named(manifestText.failure));
-  const root = await openRoots(firstRoot, roots.value);
-  if (!root.ok) return root;
-  const manifest = await openManifest(manifestText.value, root.value);
+  const manifest = await openManifest(manifestText.value, root);
   if (!manifest.ok) return manifest;
   const files = new Map<string, string>();
   for (const pin of manifest.value.files) {
@@ -44,7 +43,7 @@ export async function fetchFeed(
     if (!pinned.ok) return pinned;
     files.set(pin.path, text.value);
   }
-  return ok({ roots: roots.value, manifest: manifestText.value, files });
+  return ok({ roots, manifest: manifestText.value, files });
 }
 
 /** Roots one step at a time until there is none, from the newest that the device has. */
@@ -52,17 +51,21 @@ async function fetchRoots(
   fetchFile: FetchFile,
   firstRoot: string,
   known: readonly string[],
-): Promise<Result<readonly string[], FetchFailure>> {
+): Promise<Result<{ readonly roots: readonly string[]; readonly root: Root }, FetchFailure>> {
   const roots = [...known];
   const start = await openRoots(firstRoot, roots);
   if (!start.ok) return start;
-  for (let step = 1; step <= mostRotations; step++) {
-    const text = await fetchText(fetchFile, `root/${start.value.version + step}.json`, caps.root);
+  let root = start.value;
+  for (let step = 0; step < mostRotations; step++) {
+    const text = await fetchText(fetchFile, `root/${root.version + 1}.json`, caps.root);
     if (!text.ok && text.failure === 'feed-missing') break;
     if (!text.ok) return fail(named(text.failure));
+    const next = await rotateRoot(root, text.value);
+    if (!next.ok) return next;
+    root = next.value;
     roots.push(text.value);
   }
-  return ok(roots);
+  return ok({ roots, root });
 }
 
 type TextFailure = FetchFailure | 'feed-missing';
@@ -77,7 +80,8 @@ async function fetchText(
 ): Promise<Result<string, TextFailure>> {
   try {
     const response = await fetchFile(path, AbortSignal.timeout(fileTimeout));
-    if (response.status === 404) return fail('feed-missing');
+    // Object stores say 403 of what they do not have.
+    if (response.status === 404 || response.status === 403) return fail('feed-missing');
     if (!response.ok) return fail('feed-unreachable');
     // A captive portal answers every address with its own page.
     if (/^text\/html\b/i.test(response.headers.get('content-type') ?? ''))

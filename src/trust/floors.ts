@@ -5,6 +5,7 @@
  */
 import { fail, ok, type Result } from '../base/result.ts';
 import type { FeedFailure, Generation } from './generation.ts';
+import type { FileKind } from './manifest.ts';
 import type { RoleName } from './root.ts';
 
 /** Plain data, so that a store can keep it. Times are seconds since 1970. */
@@ -13,11 +14,17 @@ export interface Floors {
   readonly manifest: { readonly keys: string; readonly version: number; readonly hash: string };
   readonly lists: {
     readonly keys: string;
-    readonly sequenceNumber: number;
-    readonly policiesVersion: number;
+    readonly trustList: Numbered;
+    readonly policies: Numbered;
   };
-  /** `iat` by `uri`. */
-  readonly statusIat: Readonly<Record<string, number>>;
+  /** By `statusListKey`; the number is its `iat`. */
+  readonly status: Readonly<Record<string, Numbered>>;
+}
+
+/** A file's number and the SHA-256 of its contents, lower-case hexadecimal. */
+export interface Numbered {
+  readonly number: number;
+  readonly sha256: string;
 }
 
 /** The floors of a generation on top of those before; `manifestHash` is SHA-256 in hexadecimal. */
@@ -26,8 +33,9 @@ export function raiseFloors(
   generation: Generation,
   manifestHash: string,
 ): Floors {
-  const statusIat = { ...before?.statusIat };
-  for (const { uri, iat } of generation.statusLists.values()) statusIat[uri] = iat;
+  const status = { ...before?.status };
+  for (const [key, { iat, sha256 }] of generation.statusLists)
+    status[key] = { number: iat, sha256 };
   return {
     rootVersion: generation.root.version,
     manifest: {
@@ -37,10 +45,10 @@ export function raiseFloors(
     },
     lists: {
       keys: keysOf(generation, 'lists'),
-      sequenceNumber: generation.trustList.sequenceNumber,
-      policiesVersion: generation.policies.version,
+      trustList: numbered(generation, 'trust-list', generation.trustList.sequenceNumber),
+      policies: numbered(generation, 'policies', generation.policies.version),
     },
-    statusIat,
+    status,
   };
 }
 
@@ -59,13 +67,25 @@ export function checkFloors(
       return fail('feed-rolled-back');
   }
   if (floors.lists.keys === keysOf(generation, 'lists')) {
-    if (trustList.sequenceNumber < floors.lists.sequenceNumber) return fail('feed-rolled-back');
-    if (policies.version < floors.lists.policiesVersion) return fail('feed-rolled-back');
+    const list = numbered(generation, 'trust-list', trustList.sequenceNumber);
+    const rules = numbered(generation, 'policies', policies.version);
+    if (!mayFollow(floors.lists.trustList, list)) return fail('feed-rolled-back');
+    if (!mayFollow(floors.lists.policies, rules)) return fail('feed-rolled-back');
   }
-  for (const { uri, iat } of statusLists.values())
-    if (iat < (floors.statusIat[uri] ?? 0)) return fail('feed-rolled-back');
+  for (const [key, { iat, sha256 }] of statusLists)
+    if (!mayFollow(floors.status[key], { number: iat, sha256 })) return fail('feed-rolled-back');
   return ok(null);
 }
+
+const mayFollow = (floor: Numbered | undefined, file: Numbered): boolean =>
+  floor === undefined ||
+  file.number > floor.number ||
+  (file.number === floor.number && file.sha256 === floor.sha256);
+
+const numbered = ({ manifest }: Generation, kind: FileKind, number: number): Numbered => ({
+  number,
+  sha256: manifest.files.find((file) => file.kind === kind)?.sha256 ?? '',
+});
 
 /** The public keys of a role, in an order that does not depend on their names. */
 const keysOf = ({ root }: Generation, role: RoleName): string =>

@@ -7,9 +7,9 @@ import { encodeUtf8, sha256Hex } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { type Manifest, manifestType, type PinnedFile, readManifest } from './manifest.ts';
 import { type PoliciesFile, policiesType, readPolicies } from './policies.ts';
-import { openFirstRoot, type Root, rotateRoot } from './root.ts';
+import { openFirstRoot, type Root, rootVersionOf, rotateRoot } from './root.ts';
 import { openSignedFile, type SignedFileFailure } from './signed-file.ts';
-import { openStatusList, type StatusList } from './status-list.ts';
+import { openStatusList, type StatusList, statusListKey } from './status-list.ts';
 import { readTrustList, type TrustList, trustListType } from './trust-list.ts';
 
 /** A feed's files as they came: what is stored, exported, and opened again. */
@@ -27,7 +27,7 @@ export interface Generation {
   readonly manifest: Manifest;
   readonly trustList: TrustList;
   readonly policies: PoliciesFile;
-  /** By `uri`. */
+  /** By `statusListKey`. */
   readonly statusLists: ReadonlyMap<string, StatusList>;
 }
 
@@ -38,14 +38,20 @@ export type FeedFailure =
   | 'feed-rolled-back'
   | 'feed-expired';
 
+/** Seconds by which a file's `iat` may lie past its manifest's. */
+const clockReserve = 3600;
+
 /** Follows the roots from the built-in one to the newest known. */
 export async function openRoots(
   firstRoot: string,
   later: readonly string[],
 ): Promise<Result<Root, FeedFailure>> {
   let root = await openFirstRoot(firstRoot);
+  const first = root.ok ? root.value.version : 0;
   for (const text of later) {
     if (!root.ok) return root;
+    // A newer build brings a newer root: what was stored before it is history.
+    if ((rootVersionOf(text) ?? Number.POSITIVE_INFINITY) <= first) continue;
     root = await rotateRoot(root.value, text);
   }
   return root;
@@ -102,13 +108,16 @@ export async function openGeneration(
   if (!rulesPayload.ok) return rulesPayload;
   const policies = readPolicies(rulesPayload.value);
   if (!trustList || !policies) return fail('feed-malformed');
+  // A file from the future would raise the clock's floor above every clock.
+  const latest = manifest.value.iat + clockReserve;
+  if (trustList.iat > latest || policies.iat > latest) return fail('feed-malformed');
 
+  // An issuer's list that does not hold is that issuer's trouble: its cards are `status-unknown`.
   const statusLists = new Map<string, StatusList>();
   for (const text of texts.get('status') ?? []) {
     const opened = await openStatusList(text, trustList);
-    if (!opened.ok) return opened;
-    if (statusLists.has(opened.value.uri)) return fail('feed-malformed');
-    statusLists.set(opened.value.uri, opened.value);
+    if (!opened.ok || opened.value.iat > latest) continue;
+    statusLists.set(statusListKey(opened.value.iss, opened.value.uri), opened.value);
   }
   return ok({ root: root.value, manifest: manifest.value, trustList, policies, statusLists });
 }

@@ -3,6 +3,8 @@
  * window in which a code is live, and the oldest build that may decide. This module says what the
  * file holds and refuses what does not fit; deciding by it is verdict/policy.ts.
  */
+
+import { readDay } from '../base/day.ts';
 import {
   asArray,
   asBoolean,
@@ -82,6 +84,9 @@ export interface PoliciesFile {
   readonly minAppVersion: MinimumApp | null;
 }
 
+/** Seconds from the first to the last moment at which one code may count: replays are remembered that long. */
+export const longestCodeWindow = 120;
+
 export const policiesType = 'mleg-policies+jwt';
 
 /** Reads a policies file's payload; null where it does not fit. */
@@ -97,13 +102,17 @@ export const readPolicies = (payload: JsonObject): PoliciesFile | null =>
       ttl: asCount(payload.ttl),
       policies,
       extensions: asArray(payload.extensions).map((value) => readExtension(asObject(value))),
-      codeWindow: { early: asCount(early), late: asCount(late) },
+      codeWindow: readCodeWindow(asCount(early), asCount(late)),
       minAppVersion: orNull(payload.minAppVersion ?? null, (value) => {
         const { build, after } = asObject(value);
         return { build: asCount(build), after: asCount(after) };
       }),
     };
   });
+
+function readCodeWindow(early: number, late: number): CodeWindow {
+  return early + late <= longestCodeWindow ? { early, late } : refuse();
+}
 
 function readPolicy(policy: JsonObject): Policy {
   const { portrait, documents } = policy;
@@ -130,11 +139,16 @@ function readExtension(extension: JsonObject): Extension {
   return {
     vct: asText(extension.vct),
     schools: schools === 'any' ? 'any' : asArray(schools).map(asText),
-    expiringFrom: asText(extension.expiringFrom),
-    expiringTo: asText(extension.expiringTo),
-    newEnd: asText(extension.newEnd),
+    expiringFrom: asDay(extension.expiringFrom),
+    expiringTo: asDay(extension.expiringTo),
+    newEnd: asDay(extension.newEnd),
     basis: asText(extension.basis),
   };
+}
+
+function asDay(value: JsonValue | undefined): string {
+  const text = asText(value);
+  return readDay(text) === null ? refuse() : text;
 }
 
 function readLocalized(value: JsonValue | undefined): LocalizedText {

@@ -4,7 +4,7 @@
  * issuer signed it.
  */
 
-import { decodeBase64url } from '../base/bytes.ts';
+import { decodeBase64url, sha256Hex } from '../base/bytes.ts';
 import { inflateZlib } from '../base/inflate.ts';
 import { asCount, asObject, asText, readJson } from '../base/json-reader.ts';
 import { readCompactJws, verifyCompactJws } from '../base/jws.ts';
@@ -27,7 +27,12 @@ export interface StatusList {
   readonly exp: number;
   readonly bits: 1 | 2;
   readonly bytes: Uint8Array;
+  /** Of the whole token, lower-case hexadecimal. */
+  readonly sha256: string;
 }
+
+/** Names one list: a `uri` counts only for the issuer whose service signed it. */
+export const statusListKey = (iss: string, uri: string): string => `${iss} ${uri}`;
 
 /** What an entry says (§7.1): 3 is reserved for applications, and none of ours. */
 export type CardStatus = 'valid' | 'revoked' | 'suspended' | 'reserved';
@@ -49,7 +54,7 @@ export async function openStatusList(
     if (!key) continue;
     const verified = await verifyCompactJws(jws.value, key, statusListType);
     if (verified.ok) {
-      const list = readStatusList(verified.value, issuer.iss);
+      const list = readStatusList(verified.value, issuer.iss, await sha256Hex(text));
       return list ? ok(list) : fail('feed-malformed');
     }
     if (verified.failure === 'wrong-type') failure = 'feed-wrong-type';
@@ -73,7 +78,7 @@ export function readEntries(lst: string, bits: 1 | 2): Uint8Array | null {
   return entries?.ok ? entries.value : null;
 }
 
-function readStatusList(payload: JsonObject, iss: string): StatusList | null {
+function readStatusList(payload: JsonObject, iss: string, sha256: string): StatusList | null {
   const read = readJson(() => {
     const { bits, lst } = asObject(payload.status_list);
     return {
@@ -87,5 +92,5 @@ function readStatusList(payload: JsonObject, iss: string): StatusList | null {
   if (!read || (read.bits !== 1 && read.bits !== 2)) return null;
   const bytes = readEntries(read.lst, read.bits);
   const { uri, iat, exp, bits } = read;
-  return bytes && { uri, iss, iat, exp, bits, bytes };
+  return bytes && { uri, iss, iat, exp, bits, bytes, sha256 };
 }

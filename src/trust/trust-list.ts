@@ -122,8 +122,14 @@ function readService(service: JsonObject): Service {
     iss: asText(ours.iss),
     from: asInstant(ours.from),
     until: orNull(ours.until ?? null, asInstant),
-    attests: new Map(asArray(ours.attests ?? []).map(readAttestation)),
+    attests: readAttestations(ours.attests ?? []),
   };
+}
+
+function readAttestations(value: JsonValue): ReadonlyMap<string, Attestation> {
+  const entries = asArray(value).map(readAttestation);
+  const attests = new Map(entries);
+  return attests.size === entries.length ? attests : refuse();
 }
 
 function readAttestation(value: JsonValue): readonly [string, Attestation] {

@@ -19,7 +19,7 @@ import {
 } from '../credential/verify.ts';
 import { listsState, newestSignedTime } from '../trust/freshness.ts';
 import type { Generation } from '../trust/generation.ts';
-import { statusAt } from '../trust/status-list.ts';
+import { statusAt, statusListKey } from '../trust/status-list.ts';
 import type { IssuanceKey } from '../trust/trust-list.ts';
 import { recognizeOtherCode } from './other-codes.ts';
 import { decideEntitlement, entitledThrough, extendedEnd } from './policy.ts';
@@ -43,6 +43,8 @@ export interface CheckContext {
   /** Ids of the chosen policies, the deciding one first. */
   readonly policies: readonly string[];
   readonly replay: ReplayMemory | null;
+  /** The first root is a made-up world's: every verdict is marked, with lists or without. */
+  readonly specimen: boolean;
 }
 
 type Stop = { readonly reason: ReasonCode } & Partial<Verdict>;
@@ -87,8 +89,10 @@ function judgeListsAndClock(context: CheckContext): ReasonCode | null {
   const { generation, buildTime } = context;
   if (!generation) return 'lists-missing';
   const now = seconds(context);
-  // PROTOCOL §5: a clock below the floor cannot say whether the lists are past their end.
-  if (now < Math.max(buildTime ?? 0, newestSignedTime(generation))) return 'clock-untrusted';
+  // PROTOCOL §5: a clock below the floor cannot say whether the lists are past their end. It may lag by
+  // the seconds by which a live code may lie ahead of it: no two clocks agree to the second.
+  const floor = Math.max(buildTime ?? 0, newestSignedTime(generation));
+  if (now < floor - generation.policies.codeWindow.early) return 'clock-untrusted';
   if (listsState(generation, now) === 'expired') return 'lists-expired';
   const { minAppVersion } = generation.policies;
   const outdated = minAppVersion !== null && buildTime !== null && buildTime < minAppVersion.build;
@@ -158,8 +162,8 @@ function judgeStatus(
   generation: Generation,
   now: number,
 ): readonly StatusReason[] {
-  const list = generation.statusLists.get(claims.status.uri);
-  if (!list || list.iss !== claims.iss || now >= list.exp) return ['status-unknown'];
+  const list = generation.statusLists.get(statusListKey(claims.iss, claims.status.uri));
+  if (!list || now >= list.exp) return ['status-unknown'];
   const status = statusAt(list, claims.status.idx);
   if (status === 'valid') return [];
   return status === 'revoked' || status === 'suspended' ? [status] : ['status-unknown'];
@@ -172,16 +176,20 @@ function judgeEntitlement(
   context: CheckContext,
   generation: Generation,
 ): Pick<Verdict, 'entitlement' | 'entitlements' | 'entitledThrough'> {
-  const entitlements: Record<string, Entitlement> = {};
-  const through: Record<string, string> = {};
+  const entitlements = new Map<string, Entitlement>();
+  const through = new Map<string, string>();
   for (const id of context.policies) {
     const policy = generation.policies.policies.find((known) => known.id === id);
     if (!policy) continue;
-    entitlements[id] = decideEntitlement(policy, claims, today);
-    if (entitlements[id] === 'granted') through[id] = entitledThrough(policy, claims, validUntil);
+    const entitlement = decideEntitlement(policy, claims, today);
+    entitlements.set(id, entitlement);
+    if (entitlement === 'granted') through.set(id, entitledThrough(policy, claims, validUntil));
   }
-  const entitlement = entitlements[context.policies[0] ?? ''] ?? null;
-  return { entitlement, entitlements, entitledThrough: through };
+  return {
+    entitlement: entitlements.get(context.policies[0] ?? '') ?? null,
+    entitlements: Object.fromEntries(entitlements),
+    entitledThrough: Object.fromEntries(through),
+  };
 }
 
 function describe(
@@ -213,7 +221,7 @@ function describePerson({ givenName, familyName, picture }: CardClaims): Person 
   };
 }
 
-function verdictOf({ generation }: CheckContext, found: Stop): Verdict {
+function verdictOf({ generation, specimen }: CheckContext, found: Stop): Verdict {
   return {
     kind: kindOfReason[found.reason],
     reasons: [found.reason],
@@ -230,7 +238,7 @@ function verdictOf({ generation }: CheckContext, found: Stop): Verdict {
     hint: null,
     codeAge: null,
     credential: null,
-    specimen: generation?.root.specimen ?? false,
+    specimen,
     person: null,
     ...found,
   };

@@ -3,12 +3,13 @@
  * in memory only. A code that stays in the picture is one showing; shown anew after it has left the
  * picture for a while, it is a replay.
  */
+import { longestCodeWindow } from '../trust/policies.ts';
 
 /** How long a code must be out of the picture before it counts as shown anew. Milliseconds. */
 export const outOfPicture = 2500;
 
-/** Codes live for less than a minute: older entries can never be accepted again anyway. */
-const memory = 120_000;
+/** Milliseconds: no code may count for longer than this, so older entries are past any use. */
+const memory = longestCodeWindow * 1000;
 const mostEntries = 4096;
 
 export class ReplayMemory {

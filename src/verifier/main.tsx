@@ -14,11 +14,10 @@ import { createTrustModel } from './models/trust-model.ts';
 import { App } from './screens/app.tsx';
 import { UnsupportedScreen } from './screens/unsupported-screen.tsx';
 import './verifier.css';
+import { policyMemory } from './policy-memory.ts';
 import { createDecoderWorker } from './trusted-scripts.ts';
 import { watchUpdates } from './updates.ts';
 import { keepScreenAwake } from './wake-lock.ts';
-
-const policyMemory = 'mleg.policy';
 
 async function start(): Promise<AppProps> {
   const trust = createTrustModel({
@@ -38,10 +37,7 @@ async function start(): Promise<AppProps> {
     online,
     buildTime: __BUILD_TIME__,
     updates: watchUpdates(),
-    memory: {
-      read: () => localStorage.getItem(policyMemory),
-      write: (id) => localStorage.setItem(policyMemory, id),
-    },
+    memory: policyMemory,
     startScanner: (video, onState, onText) =>
       startScanner({
         video,

@@ -4,6 +4,7 @@ import { deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../../src/base/bytes.ts';
 import { inflateRaw, inflateZlib } from '../../src/base/inflate.ts';
+import { outcome } from '../fixtures/test-world.ts';
 
 const text = encodeUtf8('legitymacja studencka, legitymacja szkolna; '.repeat(40));
 const notDeflate = { ok: false, failure: 'not-deflate' };
@@ -28,7 +29,8 @@ describe('raw deflate', () => {
   });
 
   it('stops a bomb at the limit', () => {
-    expect(inflateRaw(raw(new Uint8Array(50_000_000)), 8192)).toEqual(tooLarge);
+    const read = inflateRaw(raw(new Uint8Array(50_000_000)), 8192);
+    expect(outcome(read)).toBe('too-large');
   });
 
   it('takes exactly the limit and not a byte more', () => {
@@ -83,6 +85,7 @@ describe('zlib', () => {
     });
 
   it('stops a bomb at the limit', () => {
-    expect(inflateZlib(zlib(new Uint8Array(50_000_000)), 32_768)).toEqual(tooLarge);
+    const read = inflateZlib(zlib(new Uint8Array(50_000_000)), 32_768);
+    expect(outcome(read)).toBe('too-large');
   });
 });

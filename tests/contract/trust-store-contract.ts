@@ -7,8 +7,12 @@ import type { StoredFeed, TrustStore } from '../../src/store/trust-store.ts';
 const floors = {
   rootVersion: 1,
   manifest: { keys: 'k', version: 3, hash: 'h' },
-  lists: { keys: 'k', sequenceNumber: 2, policiesVersion: 1 },
-  statusIat: { 'https://issuer.example/status/1': 1_795_000_000 },
+  lists: {
+    keys: 'k',
+    trustList: { number: 2, sha256: 't' },
+    policies: { number: 1, sha256: 'p' },
+  },
+  status: { 'https://issuer.example status/1': { number: 1_795_000_000, sha256: 's' } },
 };
 
 /** A generation of made-up texts; `name` tells two of them apart. */

@@ -8,7 +8,6 @@ import {
   claim,
   makeBoundCard,
   makeCardKeys,
-  pictureUri,
   plainDisclosures,
   plainPayload,
 } from '../fixtures/hand-made-card.ts';
@@ -21,9 +20,31 @@ beforeAll(async () => {
 });
 
 const read = async (changes: CardChanges) => readPresentation(await makeBoundCard(keys, changes));
-const picture = (length: number): CardChanges => {
-  const uri = `data:image/avif;base64,${encodeBase64(new Uint8Array(length))}`;
+const picture = (bytes: Uint8Array, type = 'avif'): CardChanges => {
+  const uri = `data:image/${type};base64,${encodeBase64(bytes)}`;
   return { disclosures: [claim('picture', uri)] };
+};
+
+/** The specimen portrait with bytes added at its end. */
+const lengthened = (length: number): Uint8Array => {
+  const bytes = new Uint8Array(length);
+  bytes.set(portrait);
+  return bytes;
+};
+
+/** The specimen portrait with another width in its header. */
+const ofWidth = (width: number): Uint8Array => {
+  const bytes = portrait.slice();
+  bytes[Buffer.from(bytes).indexOf('ispe') + 11] = width;
+  return bytes;
+};
+
+/** The beginning of a lossy WebP (RFC 9649 §2.5) of a size. */
+const webp = (width: number, height: number): Uint8Array => {
+  const bytes = new Uint8Array(40);
+  bytes.set(Buffer.from('RIFF\0\0\0\0WEBPVP8 ', 'latin1'));
+  bytes.set([0x9d, 0x01, 0x2a, width, 0, height, 0], 23);
+  return bytes;
 };
 
 describe('a plain card', () => {
@@ -49,10 +70,9 @@ describe('a plain card', () => {
   });
 
   it('may be a pupil’s, and may carry WebP', async () => {
-    const uri = pictureUri.replace('avif', 'webp');
     const changes = {
       payload: { vct: 'urn:mlegitymacja:pupil:1' },
-      disclosures: [claim('picture', uri)],
+      ...picture(webp(60, 80), 'webp'),
     };
     expect(unwrap(await read(changes)).unverified).toMatchObject({
       vct: 'urn:mlegitymacja:pupil:1',
@@ -76,8 +96,28 @@ describe('a plain card', () => {
   });
 
   it('may hold a picture of at most 720 bytes', async () => {
-    expect(outcome(await read(picture(720)))).toBe('ok');
-    expect(outcome(await read(picture(721)))).toBe('malformed');
+    expect(outcome(await read(picture(lengthened(720))))).toBe('ok');
+    expect(outcome(await read(picture(lengthened(721))))).toBe('malformed');
+  });
+});
+
+describe('a card’s picture', () => {
+  it('is 60×80 by its own header', async () => {
+    expect(outcome(await read(picture(ofWidth(60))))).toBe('ok');
+    expect(outcome(await read(picture(ofWidth(61))))).toBe('malformed');
+    const sizes: readonly (readonly [number, number])[] = [
+      [61, 80],
+      [60, 81],
+      [80, 60],
+    ];
+    for (const [width, height] of sizes)
+      expect(outcome(await read(picture(webp(width, height), 'webp')))).toBe('malformed');
+  });
+
+  it('is of the type that it claims', async () => {
+    expect(outcome(await read(picture(portrait, 'webp')))).toBe('malformed');
+    expect(outcome(await read(picture(webp(60, 80), 'avif')))).toBe('malformed');
+    expect(outcome(await read(picture(new Uint8Array(100))))).toBe('malformed');
   });
 });
 
@@ -169,6 +209,17 @@ describe('a card’s disclosed claims', () => {
       ' data:image/avif;base64,AAAA',
     ],
   };
+  it('make it malformed where it was issued before the birth', async () => {
+    const born = (day: string): CardChanges => ({ disclosures: [claim('birthdate', day)] });
+    expect(outcome(await read(born('2026-10-01')))).toBe('ok');
+    expect(outcome(await read(born('2026-10-02')))).toBe('malformed');
+  });
+
+  it('never come from a part of a visible claim', async () => {
+    const school = { id: 'OKAZ-1', _sd: [] };
+    expect(outcome(await read({ payload: { school } }))).toBe('malformed');
+  });
+
   for (const [name, values] of Object.entries(wrongValues))
     it(`make it malformed where ${name} is unfit`, async () => {
       for (const value of values)

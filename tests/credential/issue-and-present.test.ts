@@ -75,6 +75,10 @@ describe('issuing', () => {
       () => ({ picture: { type: 'image/avif', bytes: new Uint8Array(721) } }),
       'picture-too-large',
     ],
+    'a picture that is none': [
+      () => ({ picture: { type: 'image/avif', bytes: new Uint8Array(100) } }),
+      'unfit-picture',
+    ],
   };
   for (const [what, [change, failure]] of Object.entries(refused))
     it(`refuses ${what}`, async () => {

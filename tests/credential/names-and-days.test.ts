@@ -1,7 +1,7 @@
 /** Names fit for a screen, and the law's calendar: days in Warsaw, ages in full years. */
 import { describe, expect, it } from 'vitest';
+import { readDay, writeDay } from '../../src/base/day.ts';
 import { ageOn, dayBefore, dayOfAge, warsawDay } from '../../src/credential/calendar.ts';
-import { readDay, writeDay } from '../../src/credential/day.ts';
 import { displayName, isPlainName } from '../../src/credential/display-name.ts';
 
 describe('a name on the screen', () => {

@@ -1,8 +1,9 @@
 /** Rules of unpack.ts on hostile text: one form for one card, limits, and newer formats. */
+import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { decode as decodeBase45, encode as encodeBase45 } from '@digitalbazaar/base45';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { concatBytes, encodeUtf8 } from '../../src/base/bytes.ts';
+import { concatBytes, encodeBase64url, encodeUtf8 } from '../../src/base/bytes.ts';
 import { dictionary } from '../../src/credential/dictionary.ts';
 import { pack } from '../../src/credential/pack.ts';
 import { splitSdJwt } from '../../src/credential/sd-jwt.ts';
@@ -10,6 +11,7 @@ import { type Skeleton, token } from '../../src/credential/skeleton.ts';
 import { unpack } from '../../src/credential/unpack.ts';
 import { writeNumber, writeSkeleton } from '../../src/credential/write-skeleton.ts';
 import { makeBoundCard, makeCardKeys } from '../fixtures/hand-made-card.ts';
+import { asSegment } from '../fixtures/raw-jws.ts';
 import { outcome, unwrap } from '../fixtures/test-world.ts';
 
 let code: string;
@@ -87,8 +89,19 @@ describe('the text form', () => {
     for (const altered of bodies) expect(await read(`MLEG1:${altered}`)).toBe('damaged');
   });
 
-  it('holds at most 1,853 characters', async () => {
-    expect(await read(`MLEG1:${'0'.repeat(1848)}`)).toBe('damaged');
+  it('has no character beyond Latin-1, which stands for zero bytes to a careless decoder', async () => {
+    const text = unwrap(await pack(`..${encodeBase64url(new Uint8Array(64))}~`));
+    expect(text).toContain('000');
+    expect(await read(text)).toBe('ok');
+    expect(await read(text.replace('000', 'ŁŁŁ'))).toBe('damaged');
+  });
+
+  it('holds at most 1,853 characters, though all else be well', async () => {
+    const noise = (length: number): string => encodeBase64url(randomBytes(length));
+    const short = await writeSkeleton(`..${noise(1200)}~`);
+    expect(await readStreams(short.text, short.raw)).toBe('ok');
+    const long = await writeSkeleton(`..${noise(1250)}~`);
+    expect(await readStreams(long.text, long.raw)).toBe('damaged');
     expect(await read(`MLEG1:${'0'.repeat(1_000_000)}`)).toBe('damaged');
   });
 });
@@ -106,7 +119,9 @@ describe('the container', () => {
   });
 
   it('writes the length in as few bytes as it needs', async () => {
-    const short = deflate(encodeUtf8('{}'));
+    const streams = await writeSkeleton('..~');
+    const short = deflate(streams.text);
+    expect(await readContainer(concatBytes(Uint8Array.of(1, short.length), short))).toBe('ok');
     const long = concatBytes(Uint8Array.of(1, short.length | 0x80, 0), short);
     expect(await readContainer(long)).toBe('damaged');
     const [, low = 0, high = 0] = container;
@@ -140,8 +155,12 @@ describe('the container', () => {
   });
 
   it('counts the raw stream towards the 8 KiB', async () => {
-    const text = new Uint8Array(7900).fill(0x20);
-    expect(await readStreams(text, new Uint8Array(300))).toBe('damaged');
+    const padded = (spaces: number): Promise<Skeleton> =>
+      writeSkeleton(`.${asSegment(' '.repeat(spaces))}.${encodeBase64url(randomBytes(300))}~`);
+    const fits = await padded(7800);
+    expect(await readStreams(fits.text, fits.raw)).toBe('ok');
+    const exceeds = await padded(7900);
+    expect(await readStreams(exceeds.text, exceeds.raw)).toBe('damaged');
   });
 });
 

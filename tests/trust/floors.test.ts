@@ -4,10 +4,12 @@ import { sha256Hex } from '../../src/base/bytes.ts';
 import { generateKey, publicHalf } from '../../src/issuer/keys.ts';
 import { checkFloors, type Floors, raiseFloors } from '../../src/trust/floors.ts';
 import { type Generation, openGeneration } from '../../src/trust/generation.ts';
+import { statusListKey } from '../../src/trust/status-list.ts';
 import { alterFeed, copyJson, type FeedChanges } from '../fixtures/altered-feed.ts';
 import { madeAt, makeTestWorld, outcome, type TestWorld, unwrap } from '../fixtures/test-world.ts';
 
-const uri = 'https://legitymacje.akademia-okazowa.example/status/1';
+const iss = 'https://legitymacje.akademia-okazowa.example';
+const firstList = statusListKey(iss, `${iss}/status/1`);
 
 let world: TestWorld;
 let seen: Generation;
@@ -36,8 +38,8 @@ describe('floors', () => {
     expect(floors).toMatchObject({
       rootVersion: 1,
       manifest: { version: 1 },
-      lists: { sequenceNumber: 1, policiesVersion: 1 },
-      statusIat: { [uri]: madeAt },
+      lists: { trustList: { number: 1 }, policies: { number: 1 } },
+      status: { [firstList]: { number: madeAt } },
     });
     expect(copyJson(floors)).toEqual(floors);
   });
@@ -74,18 +76,18 @@ describe('floors', () => {
   });
 
   it('refuse an older status list', () => {
-    const old = seen.statusLists.get(uri);
+    const old = seen.statusLists.get(firstList);
     const statusLists = new Map(seen.statusLists);
-    if (old) statusLists.set(uri, { ...old, iat: madeAt - 1 });
+    if (old) statusLists.set(firstList, { ...old, iat: madeAt - 1 });
     expect(follow({ statusLists })).toBe('feed-rolled-back');
   });
 
   it('remember a status list that left the manifest', () => {
     const without = { ...seen, statusLists: new Map() };
     const later = raiseFloors(floors, without, 'hash');
-    expect(later.statusIat[uri]).toBe(madeAt);
-    const old = seen.statusLists.get(uri);
-    const statusLists = new Map(old ? [[uri, { ...old, iat: madeAt - 1 }]] : []);
+    expect(later.status[firstList]).toEqual(floors.status[firstList]);
+    const old = seen.statusLists.get(firstList);
+    const statusLists = new Map(old ? [[firstList, { ...old, iat: madeAt - 1 }]] : []);
     expect(follow({ statusLists }, 'new', later)).toBe('feed-rolled-back');
   });
 });
@@ -113,7 +115,7 @@ describe('one number', () => {
   });
 
   it('never comes with two policies files', async () => {
-    const payload = (old: object): object => ({ ...old, codeWindow: { early: 10, late: 3000 } });
+    const payload = (old: object): object => ({ ...old, codeWindow: { early: 10, late: 40 } });
     expect(await followFeed({ policies: { payload } })).toBe('feed-rolled-back');
   });
 

@@ -4,7 +4,14 @@ import type { JsonObject } from '../../src/base/strict-json.ts';
 import { generateKey } from '../../src/issuer/keys.ts';
 import { type FeedFiles, openGeneration } from '../../src/trust/generation.ts';
 import { caps, readManifest } from '../../src/trust/manifest.ts';
-import { alterFeed, type FeedChanges, payloadOf } from '../fixtures/altered-feed.ts';
+import { statusListKey } from '../../src/trust/status-list.ts';
+import {
+  alterFeed,
+  copyJson,
+  type FeedChanges,
+  type FileChange,
+  payloadOf,
+} from '../fixtures/altered-feed.ts';
 import { madeAt, makeTestWorld, outcome, type TestWorld, unwrap } from '../fixtures/test-world.ts';
 
 let world: TestWorld;
@@ -80,7 +87,7 @@ describe('a pinned file', () => {
 });
 
 describe('every signed file', () => {
-  const kinds = ['trustList', 'policies', 'status', 'manifest'] as const;
+  const kinds = ['trustList', 'policies', 'manifest'] as const;
   for (const kind of kinds) {
     it(`has its typ to the letter: ${kind}`, async () => {
       for (const typ of ['JWT', 'mleg-root+jws', 'STATUSLIST+JWT'])
@@ -188,25 +195,74 @@ describe('a manifest', () => {
   });
 });
 
-describe('status lists of one generation', () => {
-  const second = 'https://legitymacje.politechnika-wzorcowa.example/status/1';
+describe('no file is newer than its manifest', () => {
+  const late = madeAt + 3601;
 
-  it('have one uri each', async () => {
-    const payload = (old: JsonObject): object => ({ ...old, sub: second });
-    expect(await openAltered({ status: { payload } })).toBe('feed-malformed');
+  it('by more than an hour: policies', async () => {
+    const at = (iat: number) => ({ payload: (old: JsonObject) => ({ ...old, iat }) });
+    expect(await openAltered({ policies: at(late) })).toBe('feed-malformed');
+    expect(await openAltered({ policies: at(late - 1) })).toBe('ok');
   });
 
-  it('are signed by a status key and by no issuance key', async () => {
-    const signer = await world.key('okaz-a1');
-    expect(await openAltered({ status: { kid: 'okaz-a1', signer } })).toBe('feed-bad-signature');
-    expect(await openAltered({ status: { signer } })).toBe('feed-bad-signature');
+  it('by more than an hour: the trust list', async () => {
+    const payload = (old: JsonObject): object => {
+      const list = copyJson<{ LoTE: { ListAndSchemeInformation: Record<string, unknown> } }>(old);
+      const information = list.LoTE.ListAndSchemeInformation;
+      information.ListIssueDateTime = new Date(late * 1000).toISOString();
+      return list;
+    };
+    expect(await openAltered({ trustList: { payload } })).toBe('feed-malformed');
   });
+});
 
-  it('carry the issuer whose service signed them', async () => {
-    const signer = await world.key('okaz-b1-status');
-    const payload = (old: JsonObject): object => ({ ...old, sub: 'https://new.example/1' });
-    const feed = await alterFeed(world, { status: { kid: signer.kid, signer, payload } });
+describe('a status list that does not hold', () => {
+  const iss = 'https://legitymacje.akademia-okazowa.example';
+  const second = 'https://legitymacje.politechnika-wzorcowa.example';
+  const own = statusListKey(iss, `${iss}/status/1`);
+  const seconds = statusListKey(second, `${second}/status/1`);
+
+  const keysAfter = async (status: FileChange): Promise<readonly string[]> => {
+    const feed = await alterFeed(world, { status });
     const { statusLists } = unwrap(await openGeneration(world.firstRoot, feed));
-    expect(statusLists.get('https://new.example/1')?.iss).toContain('politechnika-wzorcowa');
+    return [...statusLists.keys()].sort();
+  };
+
+  const changes: Record<string, () => Promise<FileChange>> = {
+    'another typ': async () => ({ typ: 'JWT' }),
+    'a typ in other case': async () => ({ typ: 'STATUSLIST+JWT' }),
+    'another’s signature': async () => ({ signer: { kid: 'x', key: await generateKey() } }),
+    'an issuance key under its own name': async () => ({
+      kid: 'okaz-a1',
+      signer: await world.key('okaz-a1'),
+    }),
+    'an issuance key under the status key’s name': async () => ({
+      signer: await world.key('okaz-a1'),
+    }),
+    'a key of the root': async () => ({ kid: 'lists', signer: await world.key('lists') }),
+    'an unfit payload': async () => ({ payload: () => ({}) }),
+    'a time past its manifest’s': async () => ({
+      payload: (old) => ({ ...old, iat: madeAt + 3601 }),
+    }),
+  };
+  for (const [what, change] of Object.entries(changes))
+    it(`is left out alone: ${what}`, async () => {
+      expect(await keysAfter(await change())).toEqual([seconds]);
+    });
+
+  it('is there while it holds', async () => {
+    expect(await keysAfter({})).toEqual([own, seconds]);
+  });
+
+  it('counts for the issuer whose service signed it, and never for another’s uri', async () => {
+    const payload = (old: JsonObject): object => ({ ...old, sub: `${second}/status/1` });
+    expect(await keysAfter({ payload })).toEqual([
+      statusListKey(iss, `${second}/status/1`),
+      seconds,
+    ]);
+    const signer = await world.key('okaz-b1-status');
+    expect(await keysAfter({ kid: signer.kid, signer })).toEqual([
+      statusListKey(second, `${iss}/status/1`),
+      seconds,
+    ]);
   });
 });

@@ -74,6 +74,9 @@ describe('a policies file', () => {
     'a negative code window': (draft) => {
       draft.codeWindow = { early: -1, late: 30 };
     },
+    'a code window longer than replays are remembered': (draft) => {
+      draft.codeWindow = { early: 10, late: 111 };
+    },
     'a policy without basis': first({ basis: undefined }),
     'a policy without a Polish name': first({ name: { en: 'a', uk: 'b' } }),
     'a policy with an unknown portrait rule': first({ portrait: 'maybe' }),

@@ -20,6 +20,7 @@ import { readVectors } from '../fixtures/vectors.ts';
 const listOf = (bits: 1 | 2, ...bytes: number[]): StatusList => ({
   uri: 'https://a.example/1',
   iss: 'https://a.example',
+  sha256: '',
   iat: 0,
   exp: 1,
   bits,

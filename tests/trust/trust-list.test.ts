@@ -185,6 +185,10 @@ describe('a trust list', () => {
     'a school without a name': (list) => {
       ours(list).attests = [{ school: { id: 'OKAZ-a' }, vct: [student] }];
     },
+    'one school twice in one service': (list) => {
+      const attests = ours(list).attests as unknown[];
+      attests.push({ school: { id: 'OKAZ-a', name: 'Another' }, vct: [] });
+    },
     'entities that are no list': (list) => {
       (list as Record<string, unknown>).TrustedEntitiesList = {};
     },

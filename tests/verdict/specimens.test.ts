@@ -31,6 +31,7 @@ const checkCode = (text: string): Promise<Verdict> =>
     buildTime: null,
     policies: ['rail-student-51'],
     replay: null,
+    specimen: true,
   });
 
 const expected: Record<string, [string, string, string | null]> = {

@@ -84,8 +84,8 @@ describe('the words of a verdict', () => {
       headline: 'ULGA',
       line: 'legitymacja ważna',
       lead: 'Ulga 51 % do 31.03.2027 włącznie',
-      detail: 'Porównaj twarz ze zdjęciem.',
-      small: 'valid · listy z dziś, 09:12',
+      detail: 'Kolej, student. Porównaj twarz ze zdjęciem.',
+      small: 'valid · listy: dziś, 09:12',
       facts: {
         age: pl.formats.years(21),
         school: 'Uczelnia',
@@ -98,7 +98,7 @@ describe('the words of a verdict', () => {
   it('names the age limit that was passed, and its code', () => {
     const { lead, small } = describeIt({ entitlement: 'denied:over-age', age: 26 });
     expect(lead.replace(/\s/gu, ' ')).toBe('Ukończone 26 lat');
-    expect(small).toBe('denied:over-age · listy z dziś, 09:12');
+    expect(small).toBe('denied:over-age · listy: dziś, 09:12');
   });
 
   it('asks for what is hidden', () => {

@@ -36,7 +36,7 @@ export const reasonsPl = {
   'lists-missing': {
     line: 'to urządzenie nie ma list',
     sentence: 'Bez list nie da się nic sprawdzić. To sprawa urządzenia, nie okaziciela.',
-    nextStep: 'Połącz z internetem i pobierz listy.',
+    nextStep: 'Połącz się z internetem i pobierz listy.',
   },
   'lists-expired': {
     line: 'listy na urządzeniu wygasły',
@@ -51,7 +51,7 @@ export const reasonsPl = {
   'app-outdated': {
     line: 'ta aplikacja jest za stara',
     sentence: 'Od pewnego dnia rozstrzygają tylko nowsze wersje.',
-    nextStep: 'Połącz z internetem i odśwież aplikację.',
+    nextStep: 'Połącz się z internetem i odśwież aplikację.',
   },
   malformed: {
     line: 'zapis niezgodny z zasadami',
@@ -100,7 +100,7 @@ export const reasonsPl = {
   },
   'stale-code': {
     line: 'kod nieaktualny',
-    sentence: 'Żywy kod zmienia się co 15 sekund. Ten jest starszy.',
+    sentence: 'Kod w legitymacji zmienia się co 15 sekund. Ten jest starszy.',
     nextStep: 'Poproś o otwarcie legitymacji.',
   },
   'code-from-future': {

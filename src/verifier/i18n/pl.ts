@@ -20,11 +20,11 @@ export const pl: Texts = {
   cameraFailures: {
     'camera-refused': {
       sentence: 'Aparat jest zablokowany dla tej strony.',
-      nextStep: 'Zezwól na aparat w ustawieniach przeglądarki.',
+      nextStep: 'Zezwól na użycie aparatu w ustawieniach przeglądarki.',
     },
     'camera-missing': {
       sentence: 'Nie znaleziono aparatu.',
-      nextStep: 'Podłącz aparat albo użyj innego urządzenia.',
+      nextStep: 'Podłącz kamerę albo użyj innego urządzenia.',
     },
     'camera-busy': {
       sentence: 'Aparatu używa inna aplikacja.',
@@ -46,7 +46,7 @@ export const pl: Texts = {
   syncFailures: {
     'feed-unreachable': {
       sentence: 'Serwer list nie odpowiada.',
-      nextStep: 'Połącz z internetem i pobierz jeszcze raz.',
+      nextStep: 'Połącz się z internetem i pobierz jeszcze raz.',
     },
     'feed-truncated': {
       sentence: 'Pobieranie urwało się w połowie.',
@@ -109,7 +109,7 @@ export const pl: Texts = {
     overAge: ({ years, inclusive }) =>
       inclusive ? `Wiek powyżej ${years} lat` : `Ukończone ${pl.formats.years(years)}`,
     underAge: (years) => `Nieukończone ${pl.formats.years(years)}`,
-    staleCode: (ago) => `Żywy kod zmienia się co 15 sekund. Ten powstał ${ago}.`,
+    staleCode: (ago) => `Kod w legitymacji zmienia się co 15 sekund. Ten powstał ${ago}.`,
     codeFromFuture: (ahead) => `Według zegara tego urządzenia kod powstanie dopiero ${ahead}.`,
     noPolicy: {
       headline: 'WYBIERZ ULGĘ',
@@ -128,12 +128,12 @@ export const pl: Texts = {
     nameStripped: 'z zapisu usunięto niewidoczne znaki',
     portraitAlt: 'Podpisane zdjęcie z legitymacji',
     portraitMissing: 'bez zdjęcia',
-    listsOf: (when) => `listy z ${when}`,
+    listsOf: (when) => `listy: ${when}`,
     listsNone: 'bez list',
     today: (time) => `dziś, ${time}`,
     yesterday: (time) => `wczoraj, ${time}`,
     hold: 'ZATRZYMAJ',
-    held: 'ZATRZYMANO',
+    held: 'EKRAN ZATRZYMANY',
     scanOn: 'SKANUJ DALEJ',
     specimen: 'OKAZ',
   },
@@ -151,9 +151,9 @@ export const pl: Texts = {
     specimen: 'OKAZ · tylko listy próbne',
     listsMissing: 'Brak list: połącz z internetem i pobierz',
     listsExpired: 'Listy wygasły: połącz z internetem i pobierz',
-    listsAgeing: (until) => `Listy starzeją się. Rozstrzygają do: ${until}`,
+    listsAgeing: (until) => `Listy starzeją się. Ważne do: ${until}`,
     retryCamera: 'Spróbuj ponownie',
-    cameraCode: (code) => `kod: ${code}`,
+    cameraCode: (code) => code,
     updateReady: 'Nowa wersja gotowa',
     update: 'Odśwież',
   },
@@ -172,14 +172,14 @@ export const pl: Texts = {
       missing: 'Bez list nie można sprawdzić żadnej legitymacji.',
     },
     asOf: 'Stan na',
-    decidesUntil: 'Rozstrzygają do',
+    decidesUntil: 'Ważne do',
     issuers: 'Wystawcy',
     generation: 'Numer wydania',
-    lastSync: 'Ostatnie pobieranie',
+    lastSync: 'Pobranie',
     syncIdle: 'jeszcze nie było',
     syncRunning: 'trwa',
-    syncDone: (when) => `udane, ${when}`,
-    syncFailed: (when) => `nieudane, ${when}`,
+    syncDone: (when) => `udane: ${when}`,
+    syncFailed: (when) => `nieudane: ${when}`,
     none: 'brak',
     kept: 'Dotychczasowe listy zostają.',
     offline: 'Urządzenie jest bez internetu. Listy pobiorą się po połączeniu.',

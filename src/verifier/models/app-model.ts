@@ -59,21 +59,24 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     if (checking || awaitsFirstLists()) return;
     checking = true;
     try {
-      const { key, isNew } = await session.look(text, Date.now());
-      if (!isNew || !(screen.peek().name === 'scan' || showsGranted())) return;
+      const sighting = await session.look(text, Date.now());
+      if (!sighting.isNew || !(screen.peek().name === 'scan' || showsGranted())) return;
       const verdict = await check(text, {
         generation: trust.generation.peek(),
         now: Date.now(),
         buildTime,
         policies: chosenPolicy.peek() ? [chosenPolicy.peek()?.id as string] : [],
         replay,
+        specimen: trust.specimen.peek(),
       });
       const at = Date.now();
-      session.admit(key, at);
+      session.admit(sighting, verdict.kind, at);
       batch(() => {
         held.value = false;
         screen.value = { name: 'verdict', verdict, at };
       });
+    } catch (error) {
+      console.error(error);
     } finally {
       checking = false;
     }

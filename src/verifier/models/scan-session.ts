@@ -1,9 +1,22 @@
 /**
- * Which of the texts that the camera reads deserve a check: a card is checked once while it stays in
- * view and for a while after, however often its code changes. Holds hashes, in memory only.
+ * Which of the texts that the camera reads deserve a check. A card that was judged is looked at once
+ * while it stays in view and for a while after, however often its code changes; one that could not be
+ * judged is looked at again with its next code. Holds hashes, in memory only.
  */
+import { encodeBase64url, sha256 } from '../../base/bytes.ts';
 import { identifyCredential } from '../../credential/identify.ts';
+import type { VerdictKind } from '../../verdict/reasons.ts';
 import { outOfPicture, type ReplayMemory } from '../../verdict/replay-memory.ts';
+
+/** One text in view. */
+export interface Sighting {
+  /** Hash of the text. */
+  readonly code: string;
+  /** Hash of the credential; null for what is no readable card. */
+  readonly credential: string | null;
+  /** Neither of them was judged a moment ago. */
+  readonly isNew: boolean;
+}
 
 export class ScanSession {
   readonly #lastSeen = new Map<string, number>();
@@ -13,26 +26,21 @@ export class ScanSession {
     this.#replay = replay;
   }
 
-  /**
-   * Whether a text belongs to something that was not in view just now; noting it as checked is
-   * `admit`'s. `now` in milliseconds since 1970.
-   */
-  async look(
-    text: string,
-    now: number,
-  ): Promise<{ readonly key: string; readonly isNew: boolean }> {
+  /** Takes note of a text in view. `now` in milliseconds since 1970. */
+  async look(text: string, now: number): Promise<Sighting> {
     const credential = await identifyCredential(text);
-    const key = credential ?? text;
+    const code = encodeBase64url(await sha256(text));
     this.#forget(now);
-    const isNew = !this.#lastSeen.has(key);
-    if (!isNew) this.admit(key, now);
+    const known = [code, credential].filter((key) => key !== null && this.#lastSeen.has(key));
+    for (const key of known) this.#lastSeen.set(key as string, now);
     if (credential !== null) this.#replay.keepInPicture(credential, now);
-    return { key, isNew };
+    return { code, credential, isNew: known.length === 0 };
   }
 
-  /** Notes that the thing behind `key` is in view. */
-  admit(key: string, now: number): void {
-    this.#lastSeen.set(key, now);
+  /** Takes note of what a sighting was judged to be. */
+  admit({ code, credential }: Sighting, kind: VerdictKind, now: number): void {
+    const isJudged = kind === 'accepted' || kind === 'rejected';
+    this.#lastSeen.set(isJudged && credential !== null ? credential : code, now);
   }
 
   /** Lets everything be checked again. */
@@ -42,6 +50,6 @@ export class ScanSession {
 
   #forget(now: number): void {
     for (const [key, last] of this.#lastSeen)
-      if (now - last > outOfPicture) this.#lastSeen.delete(key);
+      if (Math.abs(now - last) > outOfPicture) this.#lastSeen.delete(key);
   }
 }

@@ -3,11 +3,13 @@
  * front or online, hourly and by hand. Checks go on under the generation that is there.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { fail } from '../../base/result.ts';
 import type { TrustStore } from '../../store/trust-store.ts';
 import type { FetchFile } from '../../sync/fetch-feed.ts';
 import { restoreFeed, syncFeed } from '../../sync/sync.ts';
 import { decidesUntil, listsState } from '../../trust/freshness.ts';
 import type { Generation } from '../../trust/generation.ts';
+import { openFirstRoot } from '../../trust/root.ts';
 import type { ListsView, SyncView } from './app-state.ts';
 
 export interface TrustModelDependencies {
@@ -18,6 +20,8 @@ export interface TrustModelDependencies {
 
 export interface TrustModel {
   readonly generation: ReadonlySignal<Generation | null>;
+  /** The app was built for a made-up world. */
+  readonly specimen: ReadonlySignal<boolean>;
   readonly lists: ReadonlySignal<ListsView>;
   readonly sync: ReadonlySignal<SyncView>;
   /** Opens what is stored; to be awaited before the first check. */
@@ -37,15 +41,16 @@ export function createTrustModel({
   firstRoot,
 }: TrustModelDependencies): TrustModel {
   const generation = signal<Generation | null>(null);
+  const specimen = signal(false);
   const sync = signal<SyncView>({ name: 'idle' });
   /** Lists age without any event. */
   const minuteNow = signal(Date.now());
-  const lists = computed(() => viewLists(generation.value, minuteNow.value));
+  const lists = computed(() => viewLists(generation.value, specimen.value, minuteNow.value));
 
   const syncNow = async (): Promise<void> => {
     if (sync.peek().name === 'running') return;
     sync.value = { name: 'running' };
-    const synced = await syncFeed({ fetchFile, store, firstRoot, now: Date.now() });
+    const synced = await syncFeed({ fetchFile, store, firstRoot, now: Date.now() }).catch(asFault);
     const at = Date.now();
     minuteNow.value = at;
     if (synced.ok) generation.value = synced.value;
@@ -54,11 +59,14 @@ export function createTrustModel({
 
   return {
     generation,
+    specimen,
     lists,
     sync,
     syncNow,
     async restore() {
-      const restored = await restoreFeed(store, firstRoot);
+      const root = await openFirstRoot(firstRoot);
+      specimen.value = root.ok && root.value.specimen;
+      const restored = await restoreFeed(store, firstRoot).catch(asFault);
       if (!restored.ok) sync.value = { name: 'failed', failure: restored.failure, at: Date.now() };
       else generation.value = restored.value?.generation ?? null;
     },
@@ -77,13 +85,19 @@ export function createTrustModel({
   };
 }
 
-function viewLists(generation: Generation | null, now: number): ListsView {
+/** A fault nobody foresaw must not leave the app waiting: it is named like any other. */
+function asFault(error: unknown): { readonly ok: false; readonly failure: 'storage-failed' } {
+  console.error(error);
+  return fail('storage-failed');
+}
+
+function viewLists(generation: Generation | null, specimen: boolean, now: number): ListsView {
   return {
     state: listsState(generation, Math.floor(now / 1000)),
     asOf: generation && generation.manifest.iat * 1000,
     decidesUntil: generation && decidesUntil(generation) * 1000,
     generation: generation?.manifest.version ?? null,
     issuers: generation?.trustList.issuers.size ?? 0,
-    specimen: generation?.root.specimen ?? false,
+    specimen,
   };
 }

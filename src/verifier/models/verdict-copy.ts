@@ -83,6 +83,8 @@ function entitlementText(situation: VerdictSituation, texts: Texts): Entitlement
   if (entitlement === 'granted' && portraitFailed) return texts.verdict.portraitNotShown;
   const said = texts.entitlements[entitlement];
   if (policy === null) return said;
+  /** Which discount was judged: the wrong one chosen would look right. */
+  const inPolicy = (nextStep: string): string => `${policy.name[texts.language]}. ${nextStep}`;
   if (entitlement === 'granted') {
     const gives = policy.gives[texts.language];
     const through = verdict.entitledThrough[policy.id];
@@ -90,14 +92,18 @@ function entitlementText(situation: VerdictSituation, texts: Texts): Entitlement
       through === undefined
         ? texts.verdict.granted(gives)
         : texts.verdict.grantedThrough(gives, texts.formats.day(through));
-    return { ...said, sentence };
+    return { ...said, sentence, nextStep: inPolicy(said.nextStep) };
   }
   if (entitlement === 'denied:over-age' && policy.maximumAge !== null) {
-    return { ...said, sentence: texts.verdict.overAge(policy.maximumAge) };
+    const sentence = texts.verdict.overAge(policy.maximumAge);
+    return { ...said, sentence, nextStep: inPolicy(said.nextStep) };
   }
   if (entitlement === 'denied:under-age' && policy.minimumAge !== null) {
-    return { ...said, sentence: texts.verdict.underAge(policy.minimumAge) };
+    const sentence = texts.verdict.underAge(policy.minimumAge);
+    return { ...said, sentence, nextStep: inPolicy(said.nextStep) };
   }
+  if (entitlement === 'denied:wrong-document')
+    return { ...said, nextStep: inPolicy(said.nextStep) };
   return said;
 }
 

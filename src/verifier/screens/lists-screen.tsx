@@ -24,7 +24,7 @@ export function ListsScreen({ lists, sync, online, actions }: AppProps) {
       <div class="page-sheet">
         <h1 class="title">{listsTitle(view, now, texts)}</h1>
         <p>{texts.lists.leads[view.state]}</p>
-        {left !== null && (
+        {left !== null && view.state !== 'fresh' && (
           <progress class="meter" value={left} max={1} aria-label={texts.lists.timeLeft} />
         )}
         {lastSync.name === 'failed' && (

@@ -1,6 +1,6 @@
 /**
  * Calendar days as the credential writes them: `YYYY-MM-DD` (RFC 3339 full-date). Days of that form
- * compare as text. Which day it is in Warsaw is verdict/calendar.ts's business.
+ * compare as text. Which day it is in Warsaw is credential/calendar.ts's business.
  */
 
 const form = /^(\d{4})-(\d{2})-(\d{2})$/;

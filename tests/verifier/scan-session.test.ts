@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outOfPicture, ReplayMemory } from '../../src/verdict/replay-memory.ts';
+import { ScanSession } from '../../src/verifier/models/scan-session.ts';
+import { makeTestWorld, showCode, shownAt, type TestWorld } from '../fixtures/test-world.ts';
+
+describe('a scan session', () => {
+  let world: TestWorld;
+  let code: string;
+  let next: string;
+  const now = shownAt * 1000;
+
+  beforeAll(async () => {
+    world = await makeTestWorld();
+    code = await showCode(world, 'valid');
+    next = await showCode(world, 'valid');
+  });
+  afterAll(() => world.remove());
+
+  const open = (): ScanSession => new ScanSession(new ReplayMemory());
+
+  it('looks at a judged card once while it stays in view, though its code changes', async () => {
+    const session = open();
+    const sighting = await session.look(code, now);
+    expect(sighting.isNew).toBe(true);
+    session.admit(sighting, 'accepted', now);
+    expect((await session.look(next, now + outOfPicture)).isNew).toBe(false);
+    expect((await session.look(next, now + 2 * outOfPicture)).isNew).toBe(false);
+  });
+
+  it('looks again once the card has left the picture for a while', async () => {
+    const session = open();
+    session.admit(await session.look(code, now), 'accepted', now);
+    expect((await session.look(code, now + outOfPicture + 1)).isNew).toBe(true);
+  });
+
+  it('looks at the next code of a card that could not be judged, not at the same one', async () => {
+    const session = open();
+    session.admit(await session.look(code, now), 'undecided', now);
+    expect((await session.look(code, now + 100)).isNew).toBe(false);
+    expect((await session.look(next, now + 200)).isNew).toBe(true);
+  });
+
+  it('looks at a code of another kind once', async () => {
+    const session = open();
+    session.admit(await session.look('HC1:X', now), 'unreadable', now);
+    expect((await session.look('HC1:X', now + 100)).isNew).toBe(false);
+  });
+
+  it('looks again after the clock went back', async () => {
+    const session = open();
+    session.admit(await session.look(code, now), 'accepted', now);
+    expect((await session.look(code, now - 60_000)).isNew).toBe(true);
+  });
+
+  it('looks at everything again once cleared', async () => {
+    const session = open();
+    session.admit(await session.look(code, now), 'rejected', now);
+    session.clear();
+    expect((await session.look(code, now)).isNew).toBe(true);
+  });
+});
