@@ -199,6 +199,5 @@ export const pl: Texts = {
     lead: 'Aby sprawdzać legitymacje bez internetu, potrzeba jeszcze:',
     remedy: 'Możesz też otworzyć stronę w aktualnej przeglądarce Chrome, Edge, Firefox lub Safari.',
   },
-  loading: 'Otwieram…',
   back: 'Wróć do skanowania',
 };

@@ -3,14 +3,13 @@
  * with a missing text does not compile. The texts themselves lie in one file per language; figures
  * are written by `formats`.
  */
+
+import type { ScanFailure } from '../../scan/scanner.ts';
+import type { SyncFailure } from '../../sync/sync.ts';
+import type { ListsState } from '../../trust/freshness.ts';
 import type { LocalizedText } from '../../trust/policies.ts';
 import type { Entitlement, OtherCodeHint, ReasonCode } from '../../verdict/reasons.ts';
-import type {
-  CameraFailure,
-  ListsState,
-  MissingCapability,
-  SyncFailure,
-} from '../models/app-state.ts';
+import type { MissingCapability } from '../models/app-state.ts';
 import type { VerdictLook } from '../models/verdict-look.ts';
 import type { Formats } from './formats.ts';
 
@@ -38,7 +37,7 @@ export interface Texts {
   readonly reasons: Readonly<Record<ReasonCode, ReasonText>>;
   readonly entitlements: Readonly<Record<Entitlement, EntitlementText>>;
   readonly hints: Readonly<Record<OtherCodeHint, string>>;
-  readonly cameraFailures: Readonly<Record<CameraFailure, Advice>>;
+  readonly cameraFailures: Readonly<Record<ScanFailure, Advice>>;
   readonly syncFailures: Readonly<Record<SyncFailure, Advice>>;
   readonly missingCapabilities: Readonly<Record<MissingCapability, Advice>>;
   readonly verdict: {
@@ -117,6 +116,5 @@ export interface Texts {
     readonly unreviewed: string;
   };
   readonly unsupported: { readonly title: string; readonly lead: string; readonly remedy: string };
-  readonly loading: string;
   readonly back: string;
 }

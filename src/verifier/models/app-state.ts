@@ -4,11 +4,11 @@
  * to the model that fills them.
  */
 import type { ReadonlySignal } from '@preact/signals';
+import type { ScanFailure } from '../../scan/scanner.ts';
+import type { SyncFailure } from '../../sync/sync.ts';
+import type { ListsState } from '../../trust/freshness.ts';
 import type { Policy } from '../../trust/policies.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
-
-/** Whether the lists on this device may still decide. */
-export type ListsState = 'fresh' | 'ageing' | 'expired' | 'missing';
 
 /** What this browser lacks and the app cannot do without. */
 export type MissingCapability =
@@ -18,32 +18,11 @@ export type MissingCapability =
   | 'web-crypto'
   | 'wasm-or-worker';
 
-/** Why nothing can be scanned: no camera picture, or nothing to read it with. */
-export type CameraFailure =
-  | 'camera-refused'
-  | 'camera-missing'
-  | 'camera-busy'
-  | 'camera-lost'
-  | 'camera-failed'
-  | 'decoder-failed';
-
 /** The camera as the scan screen shows it. */
 export type CameraView =
   | { readonly name: 'starting' }
   | { readonly name: 'live' }
-  | { readonly name: 'failed'; readonly failure: CameraFailure };
-
-/** Why the newest lists could not be taken over; the lists had before are kept. */
-export type SyncFailure =
-  | 'feed-unreachable'
-  | 'feed-truncated'
-  | 'feed-wrong-type'
-  | 'feed-bad-signature'
-  | 'feed-rolled-back'
-  | 'feed-expired'
-  | 'feed-malformed'
-  | 'feed-too-large'
-  | 'storage-failed';
+  | { readonly name: 'failed'; readonly failure: ScanFailure };
 
 /** The last attempt to fetch lists; `at` in milliseconds since 1970. */
 export type SyncView =
@@ -65,8 +44,6 @@ export interface ListsView {
 
 /** The screen in front of the inspector; `at` is when the card was checked, in milliseconds. */
 export type Screen =
-  | { readonly name: 'loading' }
-  | { readonly name: 'unsupported'; readonly missing: readonly MissingCapability[] }
   | { readonly name: 'scan' }
   | { readonly name: 'verdict'; readonly verdict: Verdict; readonly at: number }
   | { readonly name: 'lists' }

@@ -9,7 +9,6 @@ import { describeVerdict } from '../models/verdict-copy.ts';
 import { ListsScreen } from './lists-screen.tsx';
 import { PoliciesScreen } from './policies-screen.tsx';
 import { ScanScreen } from './scan-screen.tsx';
-import { UnsupportedScreen } from './unsupported-screen.tsx';
 import { VerdictScreen } from './verdict-screen.tsx';
 
 /** The whole page. */
@@ -34,14 +33,6 @@ export function App(props: AppProps) {
 function Front(props: AppProps) {
   const screen = props.screen.value;
   switch (screen.name) {
-    case 'loading':
-      return (
-        <main class="screen loading" data-screen="loading">
-          <p class="title">{currentTexts().loading}</p>
-        </main>
-      );
-    case 'unsupported':
-      return <UnsupportedScreen missing={screen.missing} />;
     case 'scan':
       return <ScanScreen {...props} />;
     case 'verdict':

@@ -2,14 +2,10 @@
  * The scan screen over the live picture: which discount and which lists decide, what stands in the
  * way, and where to aim. Transparent where the camera shows through; the video itself is App's.
  */
+
+import type { ScanFailure } from '../../scan/scanner.ts';
 import { currentTexts } from '../i18n/current-texts.ts';
-import type {
-  AppProps,
-  CameraFailure,
-  CameraView,
-  ListsView,
-  SyncView,
-} from '../models/app-state.ts';
+import type { AppProps, CameraView, ListsView, SyncView } from '../models/app-state.ts';
 import { shortMoment } from '../models/lists-age.ts';
 import { ListsIcon, NoCameraIcon, OfflineIcon } from '../ui/icons.tsx';
 import { SyncFailureNote } from '../ui/sync-failure-note.tsx';
@@ -134,7 +130,7 @@ const CameraStarting = () => {
 };
 
 interface CameraPanelProps {
-  readonly failure: CameraFailure;
+  readonly failure: ScanFailure;
   retry(): void;
 }
 

@@ -3,7 +3,7 @@
  * only repeat what words beside them say, so screen readers skip them.
  */
 import type { ComponentChildren } from 'preact';
-import type { ListsState } from '../models/app-state.ts';
+import type { ListsState } from '../../trust/freshness.ts';
 
 const Icon = ({ children }: { readonly children: ComponentChildren }) => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

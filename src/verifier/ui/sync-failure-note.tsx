@@ -2,8 +2,9 @@
  * How the last fetch of lists went, in words: running, done, or a named failure with its next step
  * and its code. The lists themselves are described elsewhere.
  */
+
+import type { SyncFailure } from '../../sync/sync.ts';
 import { currentTexts } from '../i18n/current-texts.ts';
-import type { SyncFailure } from '../models/app-state.ts';
 
 interface SyncFailureNoteProps {
   readonly failure: SyncFailure;
