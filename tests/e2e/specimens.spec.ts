@@ -52,3 +52,18 @@ test('the second engine reads the card when the wasm cannot be instantiated', as
   await page.goto(app.url);
   await expectVerdict(page, 'accepted', 'valid', 'granted');
 });
+
+test('leaving the app wipes the person and keeps the decision', async ({ showCode }) => {
+  const { page } = await showCode(qrTextOf('revoked'));
+  await expectVerdict(page, 'rejected', 'revoked', null);
+  const verdict = page.locator('[data-verdict]');
+  await expect(verdict.locator('img')).toBeVisible();
+  await expect(verdict).toContainText('Akademia Okazowa');
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect(verdict.locator('img')).toHaveCount(0);
+  await expect(verdict).not.toContainText('Akademia Okazowa');
+  await expectVerdict(page, 'rejected', 'revoked', null);
+});
