@@ -7,7 +7,7 @@ import path from 'node:path';
 import { build } from 'vite';
 import { publishFeed } from '../issuer/publish.ts';
 import { makeWorld } from '../issuer/world.ts';
-import { loadWorld, WorldError } from '../issuer/world-state.ts';
+import { checkWorld, WorldError } from '../issuer/world-state.ts';
 import { readArguments, takePositionals } from './arguments.ts';
 import { authorityFile, certify, lanAddresses } from './lan.ts';
 import { serve } from './serve.ts';
@@ -63,7 +63,7 @@ async function prepareWorld(data: string): Promise<void> {
     console.log(`Making a world of specimens in ${path.relative('.', data) || data} …`);
     await makeWorld(data, 1, now());
   } else {
-    await loadWorld(data);
+    await checkWorld(data);
     await publishFeed(data, now());
   }
 }
@@ -100,13 +100,12 @@ function explain(error: unknown): string | null {
     return `Port ${process.env.PORT ?? '4173'} is in use. Stop what uses it, or choose another: PORT=4174 npm start`;
   if (code === 'EACCES')
     return `This port or folder is not yours to use${file ? `: ${file}` : ''}.`;
-  const isDamaged =
-    error instanceof WorldError ||
-    (code === 'ENOENT' && file !== undefined) ||
-    (error instanceof Error && error.message.includes('No root at'));
-  return isDamaged
-    ? 'The folder of the specimen world is damaged. Remove it (.data, or what --data named) and start again: a new world is made. Cards and verifiers of the old one are void then.'
-    : null;
+  if (!(error instanceof WorldError)) return null;
+  const wayOut =
+    error.failure === 'world-missing'
+      ? 'Something else is in that folder: choose another with --data.'
+      : 'Remove that folder and start again: a new world is made. Cards and verifiers of the old one are void then.';
+  return `${error.message}\n${wayOut}`;
 }
 
 try {

@@ -3,7 +3,7 @@
  * file has reached. Keys lie beside it in `DIR/keys/`, holders' cards in `DIR/holders/`, the feed in
  * `DIR/feed/`.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { access, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CardStatus } from '../trust/status-list.ts';
 
@@ -57,11 +57,11 @@ export type WorldFailure = 'world-missing' | 'world-damaged';
 export class WorldError extends Error {
   readonly failure: WorldFailure;
 
-  constructor(failure: WorldFailure, directory: string) {
+  constructor(failure: WorldFailure, directory: string, missing?: string) {
     super(
       failure === 'world-missing'
         ? `${directory} is no world: it has no world.json. "npm start" makes one in .data, "npm run mleg -- world DIR" makes others.`
-        : `${directory} is a damaged world: remove it and make a new one.`,
+        : `${directory} is a damaged world${missing ? `: ${missing} is missing` : ''}.`,
     );
     this.failure = failure;
   }
@@ -91,6 +91,27 @@ export async function loadWorld(directory: string): Promise<World> {
     // Falls through: half a file is as damaged as a strange one.
   }
   throw new WorldError('world-damaged', directory);
+}
+
+/** Makes sure that what a world's state speaks of is there; throws `WorldError`. */
+export async function checkWorld(directory: string): Promise<void> {
+  const { cards, issuers, signed } = await loadWorld(directory);
+  const wanted = [
+    'feed/root/1.json',
+    'holders/index.json',
+    'keys/manifest.json',
+    'keys/lists.json',
+    ...issuers.flatMap(({ issuanceKid, statusKid }) => [
+      `keys/${issuanceKid}.json`,
+      `keys/${statusKid}.json`,
+    ]),
+    ...cards.map(({ id }) => `holders/${id}.json`),
+    ...Object.values(signed).map((file) => `feed/${file.path}`),
+  ];
+  for (const file of wanted)
+    await access(path.join(directory, file)).catch(() => {
+      throw new WorldError('world-damaged', directory, file);
+    });
 }
 
 /** Writes a world's state in one rename. */

@@ -25,9 +25,6 @@ export interface ScannerOptions extends DecoderOptions {
 
 /** A running scanner. */
 export interface Scanner {
-  /** Reads no frames until resumed; the camera stays live. */
-  pause(): void;
-  resume(): void;
   /** Begins anew after a failure. */
   retry(): void;
   /** Gives camera and worker back for good. */
@@ -40,7 +37,7 @@ const frameInterval = 66;
 /** Starts scanning; the first state is `starting`. */
 export function startScanner(options: ScannerOptions): Scanner {
   const { video, onState, onText } = options;
-  let activity: 'scanning' | 'paused' | 'stopped' = 'scanning';
+  let stopped = false;
   let decoder = createDecoder(options);
   let shownEngine = decoder.engine;
   let camera: CameraState = { name: 'starting' };
@@ -68,8 +65,9 @@ export function startScanner(options: ScannerOptions): Scanner {
     try {
       const frame = await captureFrame(video);
       const texts = frame ? await decoder.decode(frame) : [];
-      for (const text of texts) if (activity === 'scanning') onText(text);
-      if (activity !== 'stopped' && decoder.engine !== shownEngine) report();
+      if (stopped) return;
+      for (const text of texts) onText(text);
+      if (decoder.engine !== shownEngine) report();
     } finally {
       busy = false;
     }
@@ -77,7 +75,7 @@ export function startScanner(options: ScannerOptions): Scanner {
 
   function followVideo(now: number): void {
     callback = video.requestVideoFrameCallback(followVideo);
-    if (activity !== 'scanning' || busy || camera.name !== 'live' || !shownEngine) return;
+    if (stopped || busy || camera.name !== 'live' || !shownEngine) return;
     if (now - lastFrameAt < frameInterval) return;
     lastFrameAt = now;
     void readFrame();
@@ -86,19 +84,13 @@ export function startScanner(options: ScannerOptions): Scanner {
   let callback = video.requestVideoFrameCallback(followVideo);
 
   return {
-    pause() {
-      if (activity === 'scanning') activity = 'paused';
-    },
-    resume() {
-      if (activity === 'paused') activity = 'scanning';
-    },
     retry() {
-      if (activity === 'stopped') return;
+      if (stopped) return;
       if (!decoder.engine) decoder = createDecoder(options);
       openedCamera.restart();
     },
     stop() {
-      activity = 'stopped';
+      stopped = true;
       video.cancelVideoFrameCallback(callback);
       openedCamera.stop();
       decoder.close();

@@ -10,7 +10,7 @@ export function findMissingCapabilities(): readonly MissingCapability[] {
     'service-worker': 'serviceWorker' in navigator,
     camera: Boolean(navigator.mediaDevices?.getUserMedia),
     'web-crypto': Boolean(globalThis.crypto?.subtle),
-    'wasm-or-worker': typeof Worker === 'function',
+    'web-worker': typeof Worker === 'function',
   };
   return (Object.keys(has) as MissingCapability[]).filter((capability) => !has[capability]);
 }

@@ -105,7 +105,7 @@ test('a manifest signed by somebody else is named, and the lists had before stay
 
 for (const [global, missing] of [
   ['indexedDB', 'indexed-db'],
-  ['Worker', 'wasm-or-worker'],
+  ['Worker', 'web-worker'],
 ] as const)
   test(`a browser without ${global} is told so`, async ({ app, openBrowser }) => {
     const { page } = await openBrowser('missing');

@@ -98,7 +98,7 @@ export const pl: Texts = {
       sentence: 'Brak sprawdzania podpisów (WebCrypto).',
       nextStep: 'Otwórz stronę przez HTTPS.',
     },
-    'wasm-or-worker': {
+    'web-worker': {
       sentence: 'Brak odczytu kodów w tle (WebAssembly, Web Worker).',
       nextStep: 'Wyłącz tryb blokady albo rozszerzenia, które to wstrzymują.',
     },

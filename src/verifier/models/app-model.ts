@@ -89,8 +89,6 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
 
   effect(() => {
     const shown = screen.value;
-    if (shown.name === 'lists' || shown.name === 'policies') scanner?.pause();
-    else scanner?.resume();
     if (shown.name !== 'verdict') return undefined;
     const brief = shown.verdict.entitlement === 'granted' && !held.value;
     const timer = setTimeout(scanAgain, brief ? grantedStays : anyStays);
@@ -141,6 +139,8 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
       },
       choosePolicy(id) {
         memory.write(id);
+        // The card in view is to be judged by the new discount too.
+        session.clear();
         batch(() => {
           chosenId.value = id;
           screen.value = { name: 'scan' };

@@ -16,7 +16,7 @@ export type MissingCapability =
   | 'service-worker'
   | 'camera'
   | 'web-crypto'
-  | 'wasm-or-worker';
+  | 'web-worker';
 
 /** The camera as the scan screen shows it. */
 export type CameraView =
