@@ -32,41 +32,64 @@ export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
 }
 
 /** Whether two byte strings are the same. Not for secrets: its time depends on the bytes. */
-export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index]);
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
+
+/** What `String.fromCharCode` takes at once without exhausting the stack. */
+const sliceBytes = 8192;
+
+/** Bytes as a binary string, one character each: what `btoa` and regular expressions take. */
+export function toBinary(bytes: Uint8Array): string {
+  // Spreading would go through an iterator, ten times as slowly.
+  if (bytes.length <= sliceBytes)
+    return String.fromCharCode.apply(null, bytes as unknown as number[]);
+  return toBinary(bytes.subarray(0, sliceBytes)) + toBinary(bytes.subarray(sliceBytes));
+}
+
+/** The bytes of a binary string. */
+export function fromBinary(binary: string): Bytes {
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
+}
 
 /** Standard Base64 with padding (RFC 4648 §4). */
-export function encodeBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
+export const encodeBase64 = (bytes: Uint8Array): string => btoa(toBinary(bytes));
+
+/** The binary string of standard Base64; null unless padded, in the alphabet and with zero spare bits. */
+export function binaryOfBase64(text: string): string | null {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
+  const binary = atob(text);
+  // Only the last group can have spare bits.
+  const lastGroup = binary.slice(binary.length - (binary.length % 3));
+  return text.endsWith(btoa(lastGroup)) ? binary : null;
 }
 
-/** Bytes of standard Base64; null unless padded, in the alphabet and with zero spare bits. */
+/** Bytes of standard Base64; null for what `binaryOfBase64` refuses. */
 export function decodeBase64(text: string): Bytes | null {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) return null;
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  return encodeBase64(bytes) === text ? bytes : null;
+  const binary = binaryOfBase64(text);
+  return binary === null ? null : fromBinary(binary);
 }
+
+/** Base64url without padding (RFC 7515 §2) of a binary string. */
+export const base64urlOfBinary = (binary: string): string =>
+  btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
 /** Base64url without padding (RFC 7515 §2). */
-export const encodeBase64url = (bytes: Uint8Array): string =>
-  encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+export const encodeBase64url = (bytes: Uint8Array): string => base64urlOfBinary(toBinary(bytes));
 
-/** Bytes of Base64url; null for padding, other characters or non-zero spare bits. */
+/** The binary string of Base64url; null for padding, other characters or non-zero spare bits. */
+export function binaryOfBase64url(text: string): string | null {
+  if (!/^[A-Za-z0-9_-]*$/.test(text)) return null;
+  const padding = '='.repeat((4 - (text.length % 4)) % 4);
+  return binaryOfBase64(text.replaceAll('-', '+').replaceAll('_', '/') + padding);
+}
+
+/** Bytes of Base64url; null for what `binaryOfBase64url` refuses. */
 export function decodeBase64url(text: string): Bytes | null {
-  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return null;
-  const padded = text + '='.repeat((4 - (text.length % 4)) % 4);
-  return decodeBase64(padded.replaceAll('-', '+').replaceAll('_', '/'));
-}
-
-/** SHA-256 (FIPS 180-4): 32 bytes. */
-export async function sha256(data: Uint8Array | string): Promise<Bytes> {
-  const bytes = typeof data === 'string' ? encodeUtf8(data) : (data as Bytes);
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-}
-
-/** SHA-256 as lower-case hexadecimal. */
-export async function sha256Hex(data: Uint8Array | string): Promise<string> {
-  return Array.from(await sha256(data), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const binary = binaryOfBase64url(text);
+  return binary === null ? null : fromBinary(binary);
 }

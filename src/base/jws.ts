@@ -7,7 +7,12 @@
 import { CompactSign, compactVerify, errors, flattenedVerify, GeneralSign, importJWK } from 'jose';
 import { type Bytes, decodeBase64url, decodeUtf8, encodeUtf8 } from './bytes.ts';
 import { fail, ok, type Result } from './result.ts';
-import { type JsonObject, parseStrictJsonObject } from './strict-json.ts';
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseStrictJsonObject,
+} from './strict-json.ts';
 
 /** A public P-256 key (RFC 7518 §6.2.1). */
 export interface PublicJwk {
@@ -52,13 +57,14 @@ export const hasExactType = (header: JsonObject, typ: string): boolean =>
 /** Verifies a compact JWS that was read before, under one key and one `typ`. */
 export async function verifyCompactJws(
   jws: CompactJws,
-  key: PublicJwk,
+  jwk: PublicJwk,
   typ: string,
 ): Promise<Result<JsonObject, SignatureFailure>> {
   if (!hasExactType(jws.header, typ)) return fail('wrong-type');
-  return (await holds(() => compactVerify(jws.compact, key, { algorithms: ['ES256'] })))
-    ? ok(jws.payload)
-    : fail('bad-signature');
+  const key = await importPublicJwk(jwk);
+  const verified =
+    key !== null && (await holds(() => compactVerify(jws.compact, key, { algorithms: ['ES256'] })));
+  return verified ? ok(jws.payload) : fail('bad-signature');
 }
 
 /** Signs a payload as compact JWS; `alg` is added. */
@@ -113,10 +119,12 @@ export function readGeneralJws(text: string): Result<GeneralJws, 'malformed'> {
 export async function generalSignatureHolds(
   jws: GeneralJws,
   signature: GeneralSignature,
-  key: PublicJwk,
+  jwk: PublicJwk,
   typ: string,
 ): Promise<boolean> {
   if (!hasExactType(signature.header, typ)) return false;
+  const key = await importPublicJwk(jwk);
+  if (key === null) return false;
   const flattened = {
     payload: jws.encodedPayload,
     protected: signature.encodedHeader,
@@ -137,15 +145,30 @@ export async function signGeneralJws(
   return JSON.stringify(await sign.sign());
 }
 
-/** The P-256 key in a JSON value, or null: exact members, coordinates of 32 bytes, on the curve. */
-export async function readPublicJwk(value: unknown): Promise<PublicJwk | null> {
-  const { kty, crv, x, y } = (value ?? {}) as Partial<Record<string, unknown>>;
+/**
+ * The public P-256 key in a JSON value; null for another kind of key, coordinates that are not 32 bytes
+ * (RFC 7518 §6.2.1), or a key that is meant for something else (RFC 7517 §4.2 to §4.4).
+ */
+export function readPublicJwk(value: JsonValue | undefined): PublicJwk | null {
+  if (!isJsonObject(value)) return null;
+  const { kty, crv, x, y, use = 'sig', alg = 'ES256', key_ops: operations = ['verify'] } = value;
   if (kty !== 'EC' || crv !== 'P-256' || typeof x !== 'string' || typeof y !== 'string')
     return null;
   if (decodeBase64url(x)?.length !== 32 || decodeBase64url(y)?.length !== 32) return null;
-  const key: PublicJwk = { kty, crv, x, y };
+  if (use !== 'sig' || alg !== 'ES256') return null;
+  if (!Array.isArray(operations) || !operations.includes('verify')) return null;
+  return { kty, crv, x, y };
+}
+
+const importedKeys = new WeakMap<PublicJwk, CryptoKey>();
+
+/** Imports a key, once for each object; null where it is no point of the curve. */
+export async function importPublicJwk(jwk: PublicJwk): Promise<CryptoKey | null> {
+  const imported = importedKeys.get(jwk);
+  if (imported) return imported;
   try {
-    await importJWK({ ...key }, 'ES256');
+    const key = (await importJWK({ ...jwk }, 'ES256')) as CryptoKey;
+    importedKeys.set(jwk, key);
     return key;
   } catch (error) {
     if (error instanceof DOMException || error instanceof errors.JOSEError) return null;

@@ -18,7 +18,7 @@ export type CodeOutput =
 /** `pack`: SD-JWT(+KB) text to QR text. */
 export async function packCommand(args: readonly string[]): Promise<CodeOutput> {
   takePositionals(readArguments(args));
-  const packed = await pack(await readStandardInput());
+  const packed = pack(await readStandardInput());
   return packed.ok
     ? { lines: [packed.value] }
     : { failure: packed.failure, exitCode: exitCodes.unreadable };
@@ -27,7 +27,7 @@ export async function packCommand(args: readonly string[]): Promise<CodeOutput> 
 /** `unpack`: QR text to SD-JWT(+KB) text. */
 export async function unpackCommand(args: readonly string[]): Promise<CodeOutput> {
   takePositionals(readArguments(args));
-  const unpacked = await unpack(await readStandardInput());
+  const unpacked = unpack(await readStandardInput());
   if (unpacked.ok) return { lines: [unpacked.value] };
   const exitCode = unpacked.failure === 'newer-format' ? exitCodes.undecided : exitCodes.unreadable;
   return { failure: unpacked.failure, exitCode };

@@ -38,7 +38,7 @@ export async function cardCommand(args: readonly string[]): Promise<string> {
     iat: seconds(given.now) + holder.iatOffset,
     nonce: randomBytes(16),
   });
-  const packed = await pack(text);
+  const packed = pack(text);
   if (!packed.ok) throw new Error(`${id}: ${packed.failure}`);
   return packed.value;
 }

@@ -6,10 +6,16 @@ import { type Bytes, decodeBase64 } from '../base/bytes.ts';
 import { dayLength, readDay } from '../base/day.ts';
 import { type PublicJwk, readPublicJwk } from '../base/jws.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { isJsonObject, type JsonObject } from '../base/strict-json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/strict-json.ts';
 import { hasCardSize } from './picture-size.ts';
 import type { ProcessedPayload } from './process-disclosures.ts';
-import { type CardType, cardTypes, neverDisclosed, pictureBytes } from './vocabulary.ts';
+import {
+  broadcastAudience,
+  type CardType,
+  cardTypes,
+  neverDisclosed,
+  pictureBytes,
+} from './vocabulary.ts';
 
 /** The coded picture as signed. */
 export interface Picture {
@@ -42,15 +48,19 @@ const longestText = 256;
 const pictureForm = /^data:(image\/avif|image\/webp);base64,(.*)$/s;
 
 /** Reads the claims of a processed payload; `wrong-type` for a `vct` that is no card. */
-export async function readCardClaims(
+export function readCardClaims(
   processed: ProcessedPayload,
-): Promise<Result<CardClaims, 'malformed' | 'wrong-type'>> {
+): Result<CardClaims, 'malformed' | 'wrong-type'> {
   const { payload, disclosed } = processed;
+  // SD-JWT VC §2.2.2.3.
   for (const name of disclosed) if (neverDisclosed.has(name)) return fail('malformed');
+  // RFC 7519 §4.1.3: what is meant for others alone is refused.
+  if (payload.aud !== undefined && !isMeantForUs(payload.aud)) return fail('malformed');
+  // SD-JWT VC §2.2.2.1.
   if (typeof payload.vct !== 'string') return fail('malformed');
   const vct = cardTypes.find((known) => known === payload.vct);
   if (!vct) return fail('wrong-type');
-  const visible = await readVisible(payload);
+  const visible = readVisible(payload);
   const shown = readShown(payload);
   if (!visible || !shown) return fail('malformed');
   if (shown.birthdate !== null && shown.birthdate > visible.dateOfIssuance)
@@ -64,7 +74,7 @@ type Shown = Pick<
 >;
 type Visible = Omit<CardClaims, keyof Shown | 'vct'>;
 
-async function readVisible(payload: JsonObject): Promise<Visible | null> {
+function readVisible(payload: JsonObject): Visible | null {
   const { iss, iat, nbf, exp } = payload;
   if (!isHttpsUri(iss) || !isInstant(iat) || !isInstant(nbf) || !isInstant(exp)) return null;
   const { date_of_issuance: dateOfIssuance, date_of_expiry: dateOfExpiry } = payload;
@@ -72,7 +82,7 @@ async function readVisible(payload: JsonObject): Promise<Visible | null> {
   if (readDay(dateOfIssuance) === null || lastDay === null) return null;
   if (exp * 1000 < lastDay + technicalReserve) return null;
   const jwk = isJsonObject(payload.cnf) ? payload.cnf.jwk : undefined;
-  const holderKey = isJsonObject(jwk) && !('d' in jwk) ? await readPublicJwk(jwk) : null;
+  const holderKey = isJsonObject(jwk) && !('d' in jwk) ? readPublicJwk(jwk) : null;
   const status = isJsonObject(payload.status) ? payload.status.status_list : undefined;
   const { idx, uri } = isJsonObject(status) ? status : {};
   const schoolId = isJsonObject(payload.school) ? payload.school.id : undefined;
@@ -114,14 +124,18 @@ function readPicture(value: unknown): Picture | null {
   return hasCardSize(picture.type, bytes) ? picture : null;
 }
 
+const isMeantForUs = (aud: JsonValue): boolean =>
+  Array.isArray(aud) ? aud.includes(broadcastAudience) : aud === broadcastAudience;
+
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= longestText;
 
 const isIndex = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** Seconds since 1970 below the year 10000. */
-const isInstant = (value: unknown): value is number => isIndex(value) && value < 253_402_300_800;
+/** Whole seconds since 1970, below the year 10000 (RFC 7519 §2, NumericDate). */
+export const isInstant = (value: unknown): value is number =>
+  isIndex(value) && value < 253_402_300_800;
 
 const isHttpsUri = (value: unknown): value is string =>
   isText(value) && /^https:\/\/[^\s/?#]+[^\s]*$/.test(value);

@@ -2,15 +2,16 @@
  * Which credential a code belongs to, before anything of it is believed: so that a card which stays
  * in view is looked at once, though its code changes every 15 seconds.
  */
-import { encodeBase64url, sha256 } from '../base/bytes.ts';
+import { encodeBase64url } from '../base/bytes.ts';
 import { readCompactJws } from '../base/jws.ts';
+import { sha256 } from '../base/sha256.ts';
 import { splitSdJwt } from './sd-jwt.ts';
 import { unpack } from './unpack.ts';
 
 /** The hash that a verdict calls `credential`; null for a code that is no readable card. */
-export async function identifyCredential(text: string): Promise<string | null> {
-  const unpacked = await unpack(text);
+export function identifyCredential(text: string): string | null {
+  const unpacked = unpack(text);
   const parts = unpacked.ok ? splitSdJwt(unpacked.value) : null;
   const jws = parts && readCompactJws(parts.issuerJwt);
-  return jws?.ok ? encodeBase64url(await sha256(jws.value.signature)) : null;
+  return jws?.ok ? encodeBase64url(sha256(jws.value.signature)) : null;
 }

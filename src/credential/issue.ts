@@ -61,7 +61,7 @@ export async function issue(
     ),
   );
   // Sorted, so that the order says nothing of what is hidden (RFC 9901 §4.2.4.1).
-  const digests = (await Promise.all(disclosures.map(digestOf))).sort();
+  const digests = disclosures.map(digestOf).sort();
   const jwt = await signCompactJws(
     { typ: credentialType, kid: issuer.kid },
     visibleClaims(card, digests),

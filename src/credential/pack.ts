@@ -3,7 +3,7 @@
  */
 import { encode as encodeBase45 } from '@digitalbazaar/base45';
 import { deflateSync } from 'fflate';
-import { concatBytes } from '../base/bytes.ts';
+import { concatBytes, fromBinary } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { isPackable, longestInflated, longestSdJwt, longestText, textPrefix } from './container.ts';
 import { dictionary, dictionaryVersion } from './dictionary.ts';
@@ -12,16 +12,16 @@ import { writeNumber, writeSkeleton } from './write-skeleton.ts';
 export type PackFailure = 'not-an-sd-jwt' | 'too-large';
 
 /** Packs SD-JWT(+KB) text into QR text of at most 1,853 characters. */
-export async function pack(sdJwt: string): Promise<Result<string, PackFailure>> {
+export function pack(sdJwt: string): Result<string, PackFailure> {
   if (sdJwt.length > longestSdJwt) return fail('too-large');
   if (!isPackable(sdJwt)) return fail('not-an-sd-jwt');
-  const skeleton = await writeSkeleton(sdJwt);
+  const skeleton = writeSkeleton(sdJwt);
   if (skeleton.text.length + skeleton.raw.length > longestInflated) return fail('too-large');
-  const deflated = deflateSync(skeleton.text, { level: 9, mem: 12, dictionary });
+  const deflated = deflateSync(fromBinary(skeleton.text), { level: 9, mem: 4, dictionary });
   const container = concatBytes(
     Uint8Array.of(dictionaryVersion, ...writeNumber(deflated.length)),
     deflated,
-    skeleton.raw,
+    fromBinary(skeleton.raw),
   );
   const text = textPrefix + encodeBase45(container);
   return text.length > longestText ? fail('too-large') : ok(text);

@@ -3,6 +3,7 @@
  * and a decoder must not be handed anything else (PROTOCOL §1, §6). AVIF: the `ispe` properties (ISO/IEC
  * 23008-12 §6.5.3). WebP: RFC 9649 §2.5 to §2.7.
  */
+import { toBinary } from '../base/bytes.ts';
 
 export const pictureWidth = 60;
 export const pictureHeight = 80;
@@ -25,9 +26,9 @@ function avifSizes(bytes: Uint8Array): readonly Size[] {
   if (textAt(bytes, 4, 8) !== 'ftypavif') return [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const sizes: Size[] = [];
-  for (let at = 12; at + 16 <= bytes.length; at++)
-    if (textAt(bytes, at, 4) === 'ispe')
-      sizes.push([view.getUint32(at + 8), view.getUint32(at + 12)]);
+  const binary = toBinary(bytes);
+  for (let at = binary.indexOf('ispe', 12); at >= 0; at = binary.indexOf('ispe', at + 1))
+    if (at + 16 <= bytes.length) sizes.push([view.getUint32(at + 8), view.getUint32(at + 12)]);
   return sizes;
 }
 

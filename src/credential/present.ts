@@ -33,7 +33,7 @@ export async function present(options: PresentOptions): Promise<string> {
     iat: options.iat,
     aud: broadcastAudience,
     nonce: encodeBase64url(options.nonce),
-    sd_hash: await digestOf(sdJwt),
+    sd_hash: digestOf(sdJwt),
   };
   return sdJwt + (await signCompactJws({ typ: keyBindingType }, payload, options.holderKey));
 }

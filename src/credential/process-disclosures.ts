@@ -12,7 +12,7 @@ import {
   type JsonValue,
   parseStrictJson,
 } from '../base/strict-json.ts';
-import { digestOf } from './sd-jwt.ts';
+import { rememberDigests } from './sd-jwt.ts';
 
 /** More disclosures or deeper nesting than any card has any use for. */
 const mostDisclosures = 64;
@@ -20,22 +20,25 @@ const deepest = 8;
 
 class Malformed extends Error {}
 
-/** The payload with its disclosed claims in place, and the names at its top level that came from disclosures, whole or in part. */
 export interface ProcessedPayload {
+  /** The payload with its disclosed claims in place. */
   readonly payload: JsonObject;
+  /** Names at its top level that came from disclosures, whole or in part. */
   readonly disclosed: ReadonlySet<string>;
+  /** Whether any digest stands in it: of a disclosed claim, a hidden one or none. */
+  readonly hasDigests: boolean;
 }
 
 /** Processes the issuer-signed payload with the disclosures that were sent along. */
-export async function processDisclosures(
+export function processDisclosures(
   payload: JsonObject,
   disclosures: readonly string[],
-): Promise<Result<ProcessedPayload, 'malformed'>> {
+  digestOf = rememberDigests(),
+): Result<ProcessedPayload, 'malformed'> {
   if (disclosures.length > mostDisclosures) return fail('malformed');
   // §4.1.1: sha-256 unless said otherwise, and we know no other.
   if ('_sd_alg' in payload && payload._sd_alg !== 'sha-256') return fail('malformed');
-  const digests = await Promise.all(disclosures.map(digestOf));
-  const byDigest = new Map(digests.map((digest, index) => [digest, disclosures[index] as string]));
+  const byDigest = new Map(disclosures.map((text) => [digestOf(text), text]));
   if (byDigest.size !== disclosures.length) return fail('malformed');
   try {
     const processor = new Processor(byDigest);
@@ -43,10 +46,12 @@ export async function processDisclosures(
     const processed = processor.processObject(rest, 0);
     const disclosed = new Set([
       ...Object.keys(processed).filter((name) => !(name in payload)),
-      ...Object.entries(payload).flatMap(([name, value]) => (hasDigests(value) ? [name] : [])),
+      ...Object.entries(payload).flatMap(([name, value]) => (hasHiddenParts(value) ? [name] : [])),
     ]);
     // §7.1 step 5: every disclosure must be referenced.
-    return processor.allUsed() ? ok({ payload: processed, disclosed }) : fail('malformed');
+    return processor.allUsed()
+      ? ok({ payload: processed, disclosed, hasDigests: processor.hasDigests() })
+      : fail('malformed');
   } catch (error) {
     if (error instanceof Malformed) return fail('malformed');
     throw error;
@@ -54,11 +59,11 @@ export async function processDisclosures(
 }
 
 /** Whether a visible claim has parts that a holder may show or hide. */
-const hasDigests = (value: JsonValue | undefined): boolean =>
+const hasHiddenParts = (value: JsonValue | undefined): boolean =>
   typeof value === 'object' &&
   value !== null &&
   Object.entries(value).some(
-    ([name, member]) => name === '_sd' || name === '...' || hasDigests(member as JsonValue),
+    ([name, member]) => name === '_sd' || name === '...' || hasHiddenParts(member as JsonValue),
   );
 
 class Processor {
@@ -72,6 +77,10 @@ class Processor {
 
   allUsed(): boolean {
     return this.#used === this.#byDigest.size;
+  }
+
+  hasDigests(): boolean {
+    return this.#seenDigests.size > 0;
   }
 
   processObject(object: JsonObject, depth: number): JsonObject {

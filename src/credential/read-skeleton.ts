@@ -3,16 +3,9 @@
  * bounded by the streams' lengths, and whatever does not fit gives null. Two skeletons may read as
  * the same text; unpack.ts takes only the one that write-skeleton.ts makes.
  */
-import {
-  type Bytes,
-  concatBytes,
-  decodeUtf8,
-  encodeBase64,
-  encodeBase64url,
-  encodeUtf8,
-} from '../base/bytes.ts';
+import { base64urlOfBinary } from '../base/bytes.ts';
 import { longestSdJwt } from './container.ts';
-import { digestOf } from './sd-jwt.ts';
+import type { DigestOf } from './sd-jwt.ts';
 import {
   digestTokens,
   imagePrefix,
@@ -23,61 +16,60 @@ import {
 } from './skeleton.ts';
 
 /** Writes the text that a skeleton stands for; null where the streams do not fit each other. */
-export async function readSkeleton(skeleton: Skeleton): Promise<string | null> {
-  const read = new SkeletonReader(skeleton).read();
-  if (!read) return null;
-  const end = read.findLastIndex((segment) => segment.delimiter === '~');
-  const issuerEnd = read.findIndex((segment) => segment.delimiter === '~');
-  const render = (
-    segments: readonly Segment[],
-    known: ReadonlyMap<number, string>,
-  ): string | null => {
-    const parts: string[] = [];
-    for (const segment of segments) {
-      const text = renderSegment(segment, known);
-      if (text === null) return null;
-      parts.push(text, segment.delimiter);
-    }
-    return parts.join('');
-  };
-  const disclosed = render(read.slice(issuerEnd + 1, end + 1), new Map());
+export function readSkeleton(skeleton: Skeleton, digestOf: DigestOf): string | null {
+  const segments = new SkeletonReader(skeleton).read();
+  if (!segments) return null;
+  const end = segments.findLastIndex(({ delimiter }) => delimiter === '~') + 1;
+  const issuerEnd = segments.findIndex(({ delimiter }) => delimiter === '~') + 1;
+  const disclosed = renderSegments(segments.slice(issuerEnd, end), new Map());
   if (disclosed === null) return null;
-  const disclosures = issuerEnd < 0 ? [] : disclosed.split('~').slice(0, -1).slice(0, digestTokens);
-  const digests = new Map<number, string>();
-  for (const [index, digest] of (await Promise.all(disclosures.map(digestOf))).entries())
-    digests.set(token.firstDigest + index, digest);
-  const issuer = render(read.slice(0, issuerEnd + 1), digests);
+  const disclosures = disclosed.split('~').slice(0, -1).slice(0, digestTokens);
+  const digests = disclosures.map(digestOf);
+  const issuer = renderSegments(
+    segments.slice(0, issuerEnd),
+    new Map(digests.map((digest, index) => [token.firstDigest + index, digest])),
+  );
   if (issuer === null) return null;
-  const sdJwt = issuer + disclosed;
-  const binding = render(read.slice(end + 1), new Map([[token.sdHash, await digestOf(sdJwt)]]));
-  return binding === null ? null : sdJwt + binding;
+  const sdHash = digestOf(issuer + disclosed);
+  const binding = renderSegments(segments.slice(end), new Map([[token.sdHash, sdHash]]));
+  return binding === null ? null : issuer + disclosed + binding;
 }
 
-type Piece = Bytes | { readonly reference: number };
+/** Text as a binary string, or a hash that is known once other segments are. */
+type Piece = string | { readonly reference: number };
 interface Segment {
   readonly content: { readonly literal: string } | { readonly pieces: readonly Piece[] };
   readonly delimiter: '' | '.' | '~';
 }
 
-function renderSegment(segment: Segment, known: ReadonlyMap<number, string>): string | null {
-  if ('literal' in segment.content) return segment.content.literal;
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for (const piece of segment.content.pieces) {
-    const text = piece instanceof Uint8Array ? null : known.get(piece.reference);
-    if (text === undefined) return null;
-    const part = piece instanceof Uint8Array ? piece : encodeUtf8(`"${text}"`);
-    length += part.length;
-    if (length > longestSdJwt) return null;
-    parts.push(part);
+function renderSegments(
+  segments: readonly Segment[],
+  known: ReadonlyMap<number, string>,
+): string | null {
+  let rendered = '';
+  for (const { content, delimiter } of segments) {
+    const text = 'literal' in content ? content.literal : renderPieces(content.pieces, known);
+    if (text === null) return null;
+    rendered += text + delimiter;
   }
-  return encodeBase64url(concatBytes(...parts));
+  return rendered;
+}
+
+function renderPieces(pieces: readonly Piece[], known: ReadonlyMap<number, string>): string | null {
+  let binary = '';
+  for (const piece of pieces) {
+    const hash = typeof piece === 'string' ? '' : known.get(piece.reference);
+    if (hash === undefined) return null;
+    binary += typeof piece === 'string' ? piece : `"${hash}"`;
+    if (binary.length > longestSdJwt) return null;
+  }
+  return base64urlOfBinary(binary);
 }
 
 /** Reads both streams side by side; every step is bounded by their lengths. */
 class SkeletonReader {
-  readonly #text: Bytes;
-  readonly #raw: Bytes;
+  readonly #text: string;
+  readonly #raw: string;
   #textAt = 0;
   #rawAt = 0;
 
@@ -101,74 +93,69 @@ class SkeletonReader {
 
   #readDelimiter(): Segment['delimiter'] | null {
     if (this.#textAt === this.#text.length) return '';
-    const byte = this.#text[this.#textAt++];
+    const byte = this.#text.charCodeAt(this.#textAt++);
     return byte === token.endWithDot ? '.' : byte === token.endWithTilde ? '~' : null;
   }
 
   #readContent(): Segment['content'] | null {
-    const kind = this.#text[this.#textAt];
+    const kind = this.#text.charCodeAt(this.#textAt);
     if (kind === token.literalSegment) {
       this.#textAt++;
-      const bytes = this.#takeText(this.#readNumber());
-      const literal = bytes && decodeUtf8(bytes);
-      return typeof literal === 'string' ? { literal } : null;
+      const literal = this.#takeText(this.#readNumber());
+      return literal === null ? null : { literal };
     }
     if (kind === token.signatureSegment || kind === token.rawSegment) {
       this.#textAt++;
-      const bytes = this.#takeRaw(kind === token.rawSegment ? this.#readNumber() : signatureLength);
-      return bytes ? { pieces: [bytes] } : null;
+      const raw = this.#takeRaw(kind === token.rawSegment ? this.#readNumber() : signatureLength);
+      return raw === null ? null : { pieces: [raw] };
     }
     const pieces: Piece[] = [];
     while (this.#textAt < this.#text.length) {
-      const byte = this.#text[this.#textAt] as number;
+      const byte = this.#text.charCodeAt(this.#textAt);
       if (byte === token.endWithDot || byte === token.endWithTilde) break;
-      const piece = this.#readPiece(byte);
-      if (!piece) return null;
+      const piece = standsForItself(byte) ? this.#takePlainText() : this.#readToken(byte);
+      if (piece === null) return null;
       pieces.push(piece);
     }
     return { pieces };
   }
 
-  #readPiece(byte: number): Piece | null {
-    if (standsForItself(byte)) return this.#takePlainText();
+  #readToken(byte: number): Piece | null {
     this.#textAt++;
     if (byte === token.sdHash || byte >= token.firstDigest) return { reference: byte };
-    if (byte === token.raw32) return quoted(this.#takeRaw(32), encodeBase64url);
-    if (byte === token.raw16) return quoted(this.#takeRaw(16), encodeBase64url);
-    if (byte === token.rawRun) return quoted(this.#takeRaw(this.#readNumber()), encodeBase64url);
-    if (byte === token.image) return this.#readImage();
-    return null;
+    if (byte === token.raw32) return this.#readString(32);
+    if (byte === token.raw16) return this.#readString(16);
+    if (byte === token.rawRun) return this.#readString(this.#readNumber());
+    return byte === token.image ? this.#readImage() : null;
   }
 
-  #readImage(): Piece | null {
-    const rest = decodeAscii(this.#text.subarray(this.#textAt, this.#textAt + 32));
-    const prefix = imagePrefix.exec(rest)?.[0];
+  #readString(length: number): string | null {
+    const raw = this.#takeRaw(length);
+    return raw === null ? null : `"${base64urlOfBinary(raw)}"`;
+  }
+
+  #readImage(): string | null {
+    const prefix = imagePrefix.exec(this.#text.slice(this.#textAt, this.#textAt + 32))?.[0];
     if (!prefix) return null;
     this.#textAt += prefix.length;
     const head = this.#takeText(this.#readNumber());
     const tail = this.#takeRaw(this.#readNumber());
-    return head && tail
-      ? quoted(concatBytes(head, tail), (bytes) => prefix + encodeBase64(bytes))
-      : null;
+    return head === null || tail === null ? null : `"${prefix}${btoa(head + tail)}"`;
   }
 
-  #takePlainText(): Bytes {
+  #takePlainText(): string {
     const start = this.#textAt;
-    while (this.#textAt < this.#text.length) {
-      const byte = this.#text[this.#textAt] as number;
-      if (!standsForItself(byte)) break;
-      this.#textAt++;
-    }
+    while (standsForItself(this.#text.charCodeAt(this.#textAt))) this.#textAt++;
     return this.#text.slice(start, this.#textAt);
   }
 
-  #takeText(length: number): Bytes | null {
+  #takeText(length: number): string | null {
     if (length < 0 || this.#textAt + length > this.#text.length) return null;
     this.#textAt += length;
     return this.#text.slice(this.#textAt - length, this.#textAt);
   }
 
-  #takeRaw(length: number): Bytes | null {
+  #takeRaw(length: number): string | null {
     if (length < 0 || this.#rawAt + length > this.#raw.length) return null;
     this.#rawAt += length;
     return this.#raw.slice(this.#rawAt - length, this.#rawAt);
@@ -176,14 +163,14 @@ class SkeletonReader {
 
   /** A length as LEB128; −1 where it does not end within two bytes. */
   #readNumber(): number {
-    const low = this.#text[this.#textAt++] ?? -1;
+    const low = this.#readByte();
     if (low < 0x80) return low;
-    const high = this.#text[this.#textAt++] ?? 0x80;
-    return high < 0x80 ? (low & 0x7f) | (high << 7) : -1;
+    const high = this.#readByte();
+    return high >= 0 && high < 0x80 ? (low & 0x7f) | (high << 7) : -1;
+  }
+
+  /** The next byte, or −1 at the end. */
+  #readByte(): number {
+    return this.#textAt < this.#text.length ? this.#text.charCodeAt(this.#textAt++) : -1;
   }
 }
-
-const quoted = (bytes: Bytes | null, encode: (bytes: Bytes) => string): Bytes | null =>
-  bytes && encodeUtf8(`"${encode(bytes)}"`);
-
-const decodeAscii = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

@@ -2,7 +2,8 @@
  * The text form of an SD-JWT with or without key binding (RFC 9901 §4): where its parts are, and what
  * one disclosure says. Nothing here verifies; verify.ts does.
  */
-import { decodeBase64url, decodeUtf8, encodeBase64url, sha256 } from '../base/bytes.ts';
+import { decodeBase64url, decodeUtf8, encodeBase64url } from '../base/bytes.ts';
+import { sha256 } from '../base/sha256.ts';
 import { type JsonValue, parseStrictJson } from '../base/strict-json.ts';
 
 /** The parts of `<issuer JWT>~<disclosure>~…~<KB-JWT or nothing>`. */
@@ -47,7 +48,18 @@ export function readDisclosure(text: string): Disclosure | null {
   return { text, name, value };
 }
 
-/** The digest of a disclosure as it stands in `_sd`: Base64url of SHA-256 over its text (§4.2.3). */
-export async function digestOf(text: string): Promise<string> {
-  return encodeBase64url(await sha256(text));
+/** Computes the digest of a disclosure as it stands in `_sd`, and `sd_hash`. */
+export type DigestOf = (text: string) => string;
+
+/** Base64url of SHA-256 over a text (§4.2.3, §4.3.1). */
+export const digestOf: DigestOf = (text) => encodeBase64url(sha256(text));
+
+/** The same for one check, which asks for the same digests again and again: each is computed once. */
+export function rememberDigests(): DigestOf {
+  const known = new Map<string, string>();
+  return (text) => {
+    const digest = known.get(text) ?? digestOf(text);
+    known.set(text, digest);
+    return digest;
+  };
 }

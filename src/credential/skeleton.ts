@@ -4,12 +4,11 @@
  * go raw beside it; hashes that can be computed again are left out. README.md has the format byte by
  * byte; write-skeleton.ts and read-skeleton.ts are its two directions.
  */
-import type { Bytes } from '../base/bytes.ts';
 
-/** The two streams of a container. */
+/** The two streams of a container, each a binary string: one character a byte. */
 export interface Skeleton {
-  readonly text: Bytes;
-  readonly raw: Bytes;
+  readonly text: string;
+  readonly raw: string;
 }
 
 /** The bytes of a skeleton that stand for something else: never found in JSON text (RFC 8259 §7). */

@@ -3,8 +3,8 @@
  * dictionary in small steps, the skeleton, and at last the proof that this was the one form: packing
  * what was unpacked must give the same streams. Says nothing about signatures.
  */
-import { decode as decodeBase45, encode as encodeBase45 } from '@digitalbazaar/base45';
-import { type Bytes, equalBytes } from '../base/bytes.ts';
+import { decode as decodeBase45 } from '@digitalbazaar/base45';
+import { type Bytes, toBinary } from '../base/bytes.ts';
 import { inflateRaw } from '../base/inflate.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from './container.ts';
 import { dictionary, dictionaryVersion } from './dictionary.ts';
 import { readSkeleton } from './read-skeleton.ts';
+import { rememberDigests } from './sd-jwt.ts';
 import type { Skeleton } from './skeleton.ts';
 import { writeNumber, writeSkeleton } from './write-skeleton.ts';
 
@@ -25,7 +26,10 @@ export type UnpackedPresentation = string & { readonly __unpacked: unique symbol
 export type UnpackFailure = 'not-a-card' | 'damaged' | 'newer-format';
 
 /** Unpacks QR text; the characters come back exactly as they were signed. */
-export async function unpack(text: string): Promise<Result<UnpackedPresentation, UnpackFailure>> {
+export function unpack(
+  text: string,
+  digestOf = rememberDigests(),
+): Result<UnpackedPresentation, UnpackFailure> {
   const form = anyTextPrefix.exec(text);
   if (!form) return fail('not-a-card');
   if (form[0] !== textPrefix) return fail(Number(form[1]) > 1 ? 'newer-format' : 'damaged');
@@ -36,19 +40,20 @@ export async function unpack(text: string): Promise<Result<UnpackedPresentation,
   if (version > dictionaryVersion) return fail('newer-format');
   const skeleton = readContainer(container);
   if (!skeleton) return fail('damaged');
-  const sdJwt = await readSkeleton(skeleton);
+  const sdJwt = readSkeleton(skeleton, digestOf);
   if (sdJwt === null || !isPackable(sdJwt)) return fail('damaged');
-  const only = await writeSkeleton(sdJwt);
-  return equalBytes(only.text, skeleton.text) && equalBytes(only.raw, skeleton.raw)
+  const only = writeSkeleton(sdJwt, digestOf);
+  return only.text === skeleton.text && only.raw === skeleton.raw
     ? ok(sdJwt as UnpackedPresentation)
     : fail('damaged');
 }
 
-/** Base45 in its one form (RFC 9285): the decoder lets characters beyond Latin-1 through. */
+/** Base45 (RFC 9285 §4.2, §6): each text of the alphabet that does not overflow is the only one for its bytes. */
 function readBase45(text: string): Bytes | null {
+  // The decoder takes characters beyond Latin-1 for zero.
+  if (!/^[0-9A-Z $%*+./:-]*$/.test(text)) return null;
   try {
-    const bytes = decodeBase45(text) as Bytes;
-    return encodeBase45(bytes) === text ? bytes : null;
+    return decodeBase45(text) as Bytes;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -62,8 +67,8 @@ function readContainer(container: Bytes): Skeleton | null {
   const isCanonical = lengthBytes === (low < 0x80 ? 1 : 2) && high < (low < 0x80 ? 0x100 : 0x80);
   const start = 1 + lengthBytes;
   if (!isCanonical || start + length > container.length) return null;
-  const raw = container.slice(start + length);
+  const raw = container.subarray(start + length);
   const text = inflateRaw(container.subarray(start, start + length), longestInflated, dictionary);
   if (!text.ok || text.value.length + raw.length > longestInflated) return null;
-  return { text: text.value, raw };
+  return { text: toBinary(text.value), raw: toBinary(raw) };
 }

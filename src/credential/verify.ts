@@ -1,37 +1,41 @@
 /**
  * From an unpacked presentation to verified claims (RFC 9901 §7.1 and §7.3, PROTOCOL §1 and §2), in
- * three steps that a caller takes in order: read (structure, disclosures, claims), issuer's signature,
- * holder's signature. Whose key it is, and what the claims mean today, is decided elsewhere.
+ * three steps: read (structure, disclosures, claims), issuer's signature, holder's signature. Whose key it is, and what the claims mean today, is decided elsewhere.
  */
 import { decodeBase64url } from '../base/bytes.ts';
 import {
   type CompactJws,
   hasExactType,
+  importPublicJwk,
   type PublicJwk,
   readCompactJws,
   verifyCompactJws,
 } from '../base/jws.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { type CardClaims, readCardClaims } from './card-claims.ts';
+import { type CardClaims, isInstant, readCardClaims } from './card-claims.ts';
 import { processDisclosures } from './process-disclosures.ts';
-import { digestOf, type SdJwtParts, splitSdJwt } from './sd-jwt.ts';
+import { rememberDigests, splitSdJwt } from './sd-jwt.ts';
 import type { UnpackedPresentation } from './unpack.ts';
 import { broadcastAudience, credentialType, keyBindingType } from './vocabulary.ts';
 
 /** A presentation that has the right shape. Its claims are whatever somebody wrote. */
 export interface ReadPresentation {
-  readonly parts: SdJwtParts;
   readonly issuerJws: CompactJws;
   readonly kid: string;
   readonly unverified: CardClaims;
+  readonly keyBindingJwt: string | null;
+  /** Of everything but the key binding (§4.3.1). */
+  readonly sdHash: string;
 }
 
 /** Claims under a signature that held. Only `verifyIssuerSignature` makes them. */
 export type VerifiedClaims = CardClaims & { readonly __verified: unique symbol };
 
-/** A live code: when it was signed (seconds since 1970) and its nonce. */
+/** A live code: when it was signed, and its own bounds where it has any (seconds since 1970); its nonce. */
 export interface HolderBinding {
   readonly iat: number;
+  readonly exp: number | null;
+  readonly nbf: number | null;
   readonly nonce: string;
 }
 
@@ -56,25 +60,36 @@ export type HolderFailure =
 
 const nonceBytes = 16;
 
-/** Reads the structure, puts disclosures in place (§7.1 steps 1, 3 to 5) and reads the claims. */
-export async function readPresentation(
+/** Reads the structure, puts disclosures in place (§7.1 steps 1, 2.1, 2.4 and 3 to 6) and reads the claims. */
+export function readPresentation(
   text: UnpackedPresentation,
-): Promise<Result<ReadPresentation, ReadFailure>> {
+  digestOf = rememberDigests(),
+): Result<ReadPresentation, ReadFailure> {
   const parts = splitSdJwt(text);
   const issuerJws = parts && readCompactJws(parts.issuerJwt);
   if (!parts || !issuerJws?.ok) return fail('malformed');
-  // SD-JWT VC §2.2.1: `typ` to the letter.
-  if (!hasExactType(issuerJws.value.header, credentialType)) return fail('wrong-type');
-  const { kid } = issuerJws.value.header;
+  const { header, payload } = issuerJws.value;
+  // SD-JWT VC §2.2.1, and §7.1 step 2.1: `typ` and `alg` to the letter.
+  if (!hasExactType(header, credentialType)) return fail('wrong-type');
+  const { kid } = header;
   if (typeof kid !== 'string' || kid === '') return fail('malformed');
-  const processed = await processDisclosures(issuerJws.value.payload, parts.disclosures);
+  const processed = processDisclosures(payload, parts.disclosures, digestOf);
   if (!processed.ok) return processed;
-  const claims = await readCardClaims(processed.value);
+  // SD-JWT VC §2.2.2, last part: without disclosable claims there is no `_sd`.
+  if ('_sd' in payload && !processed.value.hasDigests) return fail('malformed');
+  const claims = readCardClaims(processed.value);
   if (!claims.ok) return claims;
-  return ok({ parts, issuerJws: issuerJws.value, kid, unverified: claims.value });
+  const { keyBindingJwt, sdJwt } = parts;
+  return ok({
+    issuerJws: issuerJws.value,
+    kid,
+    unverified: claims.value,
+    keyBindingJwt,
+    sdHash: digestOf(sdJwt),
+  });
 }
 
-/** Verifies the issuer's signature under the key that the trust list names (§7.1 step 2). */
+/** Verifies the issuer's signature under the key that the trust list names (§7.1 steps 2.2 and 2.3). */
 export async function verifyIssuerSignature(
   presentation: ReadPresentation,
   key: PublicJwk,
@@ -83,35 +98,47 @@ export async function verifyIssuerSignature(
   return verified.ok ? ok(presentation.unverified as VerifiedClaims) : verified;
 }
 
-/** Verifies the key binding in broadcast mode (§7.3): always required, whatever the input says. */
-export async function verifyHolderBinding(
-  presentation: ReadPresentation,
-  claims: VerifiedClaims,
-): Promise<Result<HolderBinding, HolderFailure>> {
-  const { keyBindingJwt, sdJwt } = presentation.parts;
+/**
+ * Verifies the key binding in broadcast mode (§7.3 step 5): always required, whatever the input says.
+ * Tells that the key in the credential signed; that the key is the holder's, only the issuer's
+ * signature tells.
+ */
+export async function verifyHolderBinding({
+  keyBindingJwt,
+  sdHash,
+  unverified: { holderKey },
+}: ReadPresentation): Promise<Result<HolderBinding, HolderFailure>> {
+  // §7.3 step 2.
   if (keyBindingJwt === null) return fail('not-holder-bound');
   const jws = readCompactJws(keyBindingJwt);
   if (!jws.ok) return jws;
-  const verified = await verifyCompactJws(jws.value, claims.holderKey, keyBindingType);
+  // §7.3 steps 5.1 to 5.4; a key off its curve is no key (RFC 7518 §6.2.1).
+  if (!(await importPublicJwk(holderKey))) return fail('malformed');
+  const verified = await verifyCompactJws(jws.value, holderKey, keyBindingType);
   if (!verified.ok)
     return fail(verified.failure === 'wrong-type' ? 'wrong-type' : 'bad-holder-signature');
-  const { iat, aud, nonce, sd_hash: sdHash } = verified.value;
-  if (!Number.isSafeInteger(iat) || typeof nonce !== 'string') return fail('malformed');
+  const { iat, exp, nbf, aud, nonce, sd_hash: signedHash } = verified.value;
+  // §4.3: what must be there; RFC 7519 §4.1.4, §4.1.5: what may.
+  if (!isInstant(iat) || typeof nonce !== 'string') return fail('malformed');
   if (decodeBase64url(nonce)?.length !== nonceBytes) return fail('malformed');
-  // §7.3 steps 5.d and 5.e: meant for us, and for these very disclosures.
+  if ((exp !== undefined && !isInstant(exp)) || (nbf !== undefined && !isInstant(nbf)))
+    return fail('malformed');
+  // §7.3 step 5.6: meant for us.
   if (aud !== broadcastAudience) return fail('not-holder-bound');
-  if (sdHash !== (await digestOf(sdJwt))) return fail('bad-holder-signature');
-  return ok({ iat: iat as number, nonce });
+  // §7.3 step 5.7: for these very disclosures.
+  if (signedHash !== sdHash) return fail('bad-holder-signature');
+  return ok({ iat, exp: exp ?? null, nbf: nbf ?? null, nonce });
 }
 
-/** Checks that a code is live at `now` (seconds since 1970). */
+/** Checks that a code is live at `now` (seconds since 1970; §7.3 steps 5.5 and 5.8, PROTOCOL §2). */
 export function checkLiveWindow(
-  binding: HolderBinding,
+  { iat, exp, nbf }: HolderBinding,
   now: number,
   live: LiveWindow,
 ): Result<null, OutsideWindow> {
-  const age = now - binding.iat;
-  if (age > live.late) return fail({ reason: 'stale-code', age });
-  if (age < -live.early) return fail({ reason: 'code-from-future', age });
+  const age = now - iat;
+  if (age > live.late || (exp !== null && now >= exp)) return fail({ reason: 'stale-code', age });
+  if (age < -live.early || (nbf !== null && now < nbf - live.early))
+    return fail({ reason: 'code-from-future', age });
   return ok(null);
 }

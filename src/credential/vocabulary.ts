@@ -31,7 +31,7 @@ export const defaultDisclosures: readonly DisclosableClaim[] = [
   'picture',
 ];
 
-/** Claims that must never come from a disclosure (SD-JWT VC §2.2.2.2, PROTOCOL §1). */
+/** Claims that must never come from a disclosure (SD-JWT VC §2.2.2.3, PROTOCOL §1). */
 export const neverDisclosed: ReadonlySet<string> = new Set([
   'iss',
   'iat',
@@ -40,6 +40,7 @@ export const neverDisclosed: ReadonlySet<string> = new Set([
   'cnf',
   'vct',
   'vct#integrity',
+  'aka_vcts',
   'status',
   'school',
   'date_of_issuance',

@@ -2,123 +2,108 @@
  * From SD-JWT+KB text to its skeleton. Any text of segments between `.` and `~` has one, whoever
  * issued it: what does not fit the tokens is written as it is, and costs more.
  */
-import { decodeBase64, decodeBase64url, decodeUtf8, encodeUtf8 } from '../base/bytes.ts';
-import { digestOf } from './sd-jwt.ts';
-import {
-  digestTokens,
-  imagePrefix,
-  type Skeleton,
-  signatureLength,
-  standsForItself,
-  token,
-} from './skeleton.ts';
+import { binaryOfBase64, binaryOfBase64url, decodeUtf8, fromBinary } from '../base/bytes.ts';
+import { rememberDigests } from './sd-jwt.ts';
+import { digestTokens, imagePrefix, type Skeleton, signatureLength, token } from './skeleton.ts';
 
 const jsonString = /("(?:[^"\\]|\\.)*")/s;
+/** Bytes that could be taken for tokens. */
+const tokenLike = /[^\t\n\r\x20-\xff]/;
 /** Shorter strings cost no more as text, and would turn ordinary words into raw bytes. */
 const shortestRun = 24;
+/** Characters of Base64url that stand for 16 bytes. */
+const shortestString = 22;
 /** A coded picture's boxes end where its `mdat` begins; further in, it is not a header. */
 const longestImageHead = 1024;
 
 /** Rewrites any text of Base64url segments between `.` and `~`. */
-export async function writeSkeleton(sdJwt: string): Promise<Skeleton> {
-  const segments = sdJwt.split(/(?<=[.~])/);
+export function writeSkeleton(sdJwt: string, digestOf = rememberDigests()): Skeleton {
   const end = sdJwt.lastIndexOf('~') + 1;
+  const issuerEnd = sdJwt.indexOf('~');
   const disclosures = sdJwt.slice(0, end).split('~').slice(1, -1).slice(0, digestTokens);
   const digests = new Map<string, number>();
-  for (const [index, digest] of (await Promise.all(disclosures.map(digestOf))).entries())
+  for (const [index, digest] of disclosures.map(digestOf).entries())
     if (!digests.has(digest)) digests.set(digest, token.firstDigest + index);
-  const hash = new Map([[await digestOf(sdJwt.slice(0, end)), token.sdHash]]);
+  const hash = new Map([[digestOf(sdJwt.slice(0, end)), token.sdHash]]);
   const none = new Map<string, number>();
-  const issuerEnd = sdJwt.indexOf('~');
 
-  const out = new Streams();
+  const out: Streams = { text: '', raw: '' };
   let offset = 0;
-  for (const segment of segments) {
-    const delimiter = /[.~]$/.exec(segment)?.[0];
+  for (const segment of sdJwt.split(/[.~]/)) {
     const known = offset >= end ? hash : offset < issuerEnd ? digests : none;
-    writeSegment(out, delimiter ? segment.slice(0, -1) : segment, known);
-    if (delimiter) out.text.push(delimiter === '.' ? token.endWithDot : token.endWithTilde);
-    offset += segment.length;
+    writeSegment(out, segment, known);
+    offset += segment.length + 1;
+    const delimiter = sdJwt[offset - 1];
+    if (delimiter) out.text += byte(delimiter === '.' ? token.endWithDot : token.endWithTilde);
   }
-  return { text: Uint8Array.from(out.text), raw: Uint8Array.from(out.raw) };
+  return out;
 }
 
-class Streams {
-  readonly text: number[] = [];
-  readonly raw: number[] = [];
+interface Streams {
+  text: string;
+  raw: string;
 }
 
-function append(stream: number[], bytes: Uint8Array): void {
-  for (const byte of bytes) stream.push(byte);
-}
+const byte = (...values: readonly number[]): string => String.fromCharCode(...values);
 
 function writeSegment(out: Streams, segment: string, known: ReadonlyMap<string, number>): void {
   if (segment === '') return;
-  const bytes = decodeBase64url(segment);
-  if (!bytes) {
-    out.text.push(token.literalSegment, ...writeNumber(segment.length));
-    append(out.text, encodeUtf8(segment));
-  } else if (bytes.length === signatureLength && !isPlainText(bytes)) {
-    out.text.push(token.signatureSegment);
-    append(out.raw, bytes);
-  } else if (isPlainText(bytes)) {
-    writeJsonText(out, decodeUtf8(bytes) as string, known);
+  const binary = binaryOfBase64url(segment);
+  if (binary === null) {
+    out.text += byte(token.literalSegment) + number(segment.length) + segment;
+  } else if (isPlainText(binary)) {
+    writeJsonText(out, binary, known);
+  } else if (binary.length === signatureLength) {
+    out.text += byte(token.signatureSegment);
+    out.raw += binary;
   } else {
-    out.text.push(token.rawSegment, ...writeNumber(bytes.length));
-    append(out.raw, bytes);
+    out.text += byte(token.rawSegment) + number(binary.length);
+    out.raw += binary;
   }
 }
 
 /** UTF-8 without any byte that could be taken for a token. */
-const isPlainText = (bytes: Uint8Array): boolean =>
-  decodeUtf8(bytes) !== null && bytes.every((byte) => standsForItself(byte));
+const isPlainText = (binary: string): boolean =>
+  !tokenLike.test(binary) &&
+  (!/[\x80-\xff]/.test(binary) || decodeUtf8(fromBinary(binary)) !== null);
 
 function writeJsonText(out: Streams, json: string, known: ReadonlyMap<string, number>): void {
-  for (const part of json.split(jsonString)) {
-    const isString = part.startsWith('"');
-    if (!isString || !writeString(out, part.slice(1, -1), known))
-      append(out.text, encodeUtf8(part));
+  for (const [index, part] of json.split(jsonString).entries()) {
+    // Splitting by a group puts its matches at the odd places.
+    const isString = index % 2 === 1;
+    if (!isString || !writeString(out, part.slice(1, -1), known)) out.text += part;
   }
 }
 
 /** Writes a JSON string's content as a token if it is one; its quotes go with it. */
 function writeString(out: Streams, content: string, known: ReadonlyMap<string, number>): boolean {
+  if (content.length < shortestString) return false;
   const reference = known.get(content);
   if (reference !== undefined) {
-    out.text.push(reference);
+    out.text += byte(reference);
     return true;
   }
   const prefix = imagePrefix.exec(content)?.[0];
-  const picture = prefix ? decodeBase64(content.slice(prefix.length)) : null;
-  if (prefix && picture) {
-    const head = imageHeadLength(picture);
-    out.text.push(
-      token.image,
-      ...encodeUtf8(prefix),
-      ...writeNumber(head),
-      ...picture.subarray(0, head),
-    );
-    out.text.push(...writeNumber(picture.length - head));
-    append(out.raw, picture.subarray(head));
+  const picture = prefix ? binaryOfBase64(content.slice(prefix.length)) : null;
+  if (prefix && picture !== null) {
+    const head = picture.slice(0, longestImageHead).indexOf('mdat') + 'mdat'.length;
+    const length = head < 'mdat'.length ? 0 : head;
+    out.text += byte(token.image) + prefix + number(length) + picture.slice(0, length);
+    out.text += number(picture.length - length);
+    out.raw += picture.slice(length);
     return true;
   }
-  const bytes =
-    content.length === 22 || content.length >= shortestRun ? decodeBase64url(content) : null;
-  if (!bytes) return false;
-  if (bytes.length === 32) out.text.push(token.raw32);
-  else if (bytes.length === 16) out.text.push(token.raw16);
-  else out.text.push(token.rawRun, ...writeNumber(bytes.length));
-  append(out.raw, bytes);
+  if (content.length > shortestString && content.length < shortestRun) return false;
+  const bytes = binaryOfBase64url(content);
+  if (bytes === null) return false;
+  if (bytes.length === 32) out.text += byte(token.raw32);
+  else if (bytes.length === 16) out.text += byte(token.raw16);
+  else out.text += byte(token.rawRun) + number(bytes.length);
+  out.raw += bytes;
   return true;
 }
 
-function imageHeadLength(picture: Uint8Array): number {
-  const mdat = [0x6d, 0x64, 0x61, 0x74];
-  const last = Math.min(picture.length, longestImageHead) - mdat.length;
-  for (let start = 0; start <= last; start++)
-    if (mdat.every((byte, index) => picture[start + index] === byte)) return start + mdat.length;
-  return 0;
-}
+const number = (value: number): string => byte(...writeNumber(value));
 
 /** A length below 2^14 as LEB128, one or two bytes. */
 export const writeNumber = (value: number): readonly number[] =>

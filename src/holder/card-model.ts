@@ -135,7 +135,7 @@ async function signCode(
   const iat = Math.floor(at / 1000) + iatOffset;
   const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
   const holderKey = keyBinding ? key : null;
-  const text = await pack(await present({ credential, disclose, holderKey, iat, nonce }));
+  const text = pack(await present({ credential, disclose, holderKey, iat, nonce }));
   if (text.ok) return ok({ text: text.value, iat, signedAt: at });
   return fail(text.failure === 'too-large' ? 'code-too-large' : 'specimen-damaged');
 }

@@ -4,7 +4,7 @@
  */
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type PrivateJwk, type PublicJwk, readPublicJwk } from '../base/jws.ts';
+import { importPublicJwk, type PrivateJwk, type PublicJwk } from '../base/jws.ts';
 import { WorldError } from './world-state.ts';
 
 export interface NamedKey {
@@ -40,7 +40,7 @@ export async function saveKey(directory: string, named: NamedKey): Promise<void>
 export async function loadKey(directory: string, kid: string): Promise<NamedKey> {
   try {
     const key = JSON.parse(await readFile(keyFile(directory, kid), 'utf8')) as PrivateJwk;
-    if (typeof key.d === 'string' && (await readPublicJwk(key))) return { kid, key };
+    if (typeof key.d === 'string' && (await importPublicJwk(publicHalf(key)))) return { kid, key };
   } catch (error) {
     const isFault =
       !(error instanceof SyntaxError) && (error as NodeJS.ErrnoException).code !== 'ENOENT';

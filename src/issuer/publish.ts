@@ -7,8 +7,9 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
-import { encodeUtf8, sha256Hex } from '../base/bytes.ts';
+import { encodeUtf8 } from '../base/bytes.ts';
 import { type PublicJwk, signCompactJws } from '../base/jws.ts';
+import { sha256Hex } from '../base/sha256.ts';
 import type { JsonObject } from '../base/strict-json.ts';
 import { type FileKind, fileKinds, manifestType } from '../trust/manifest.ts';
 import { policiesType } from '../trust/policies.ts';

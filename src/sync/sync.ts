@@ -2,8 +2,9 @@
  * One synchronisation: fetch → verify → save → swap. The generation that was there before goes on
  * deciding until the new one is stored whole; on any failure it stays.
  */
-import { sha256Hex } from '../base/bytes.ts';
+
 import { fail, ok, type Result } from '../base/result.ts';
+import { sha256Hex } from '../base/sha256.ts';
 import type { StoredFeed, TrustStore } from '../store/trust-store.ts';
 import { checkFloors, raiseFloors } from '../trust/floors.ts';
 import { listsState } from '../trust/freshness.ts';

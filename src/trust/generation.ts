@@ -3,8 +3,9 @@
  * checked. A check runs on one generation from beginning to end. Nothing here fetches or stores;
  * floors.ts says whether a generation may follow another, freshness.ts how old it is.
  */
-import { encodeUtf8, sha256Hex } from '../base/bytes.ts';
+import { encodeUtf8 } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { sha256Hex } from '../base/sha256.ts';
 import { type Manifest, manifestType, type PinnedFile, readManifest } from './manifest.ts';
 import { type PoliciesFile, policiesType, readPolicies } from './policies.ts';
 import { openFirstRoot, type Root, rootVersionOf, rotateRoot } from './root.ts';

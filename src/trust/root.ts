@@ -7,6 +7,7 @@ import { asArray, asCount, asObject, asText, readJson, refuse } from '../base/js
 import {
   type GeneralJws,
   generalSignatureHolds,
+  importPublicJwk,
   type PublicJwk,
   readGeneralJws,
   readPublicJwk,
@@ -97,8 +98,8 @@ async function readRootPayload(payload: JsonObject): Promise<Root | null> {
   const keys = new Map<string, PublicJwk>();
   const entries = readJson(() => Object.entries(asObject(payload.keys)));
   for (const [kid, jwk] of entries ?? []) {
-    const key = await readPublicJwk(jwk);
-    if (!key) return null;
+    const key = readPublicJwk(jwk);
+    if (!key || !(await importPublicJwk(key))) return null;
     keys.set(kid, key);
   }
   return readJson(() => {

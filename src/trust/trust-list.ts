@@ -14,7 +14,7 @@ import {
   readJson,
   refuse,
 } from '../base/json-reader.ts';
-import { type PublicJwk, readPublicJwk } from '../base/jws.ts';
+import { importPublicJwk, type PublicJwk, readPublicJwk } from '../base/jws.ts';
 import type { JsonObject, JsonValue } from '../base/strict-json.ts';
 
 export const trustListType = 'mleg-trust-list+jwt';
@@ -149,8 +149,8 @@ async function gatherIssuer(services: readonly Service[]): Promise<TrustedIssuer
   const iss = services[0]?.iss;
   if (iss === undefined) return null;
   for (const { type, jwk, kid, withdrawn, from, until, attests, iss: own } of services) {
-    const key = await readPublicJwk(jwk);
-    if (!key || own !== iss) return null;
+    const key = readPublicJwk(jwk);
+    if (!key || !(await importPublicJwk(key)) || own !== iss) return null;
     if (type === serviceTypes.issuance) {
       if (issuanceKeys.has(kid)) return null;
       issuanceKeys.set(kid, { key, withdrawn, from, until, attests });

@@ -3,14 +3,17 @@
  * holder → validity and status → entitlement. The first failure ends the chain; only validity and
  * status are judged together. Pure: time, lists and memory come in, a value comes out.
  */
-import { encodeBase64url, sha256 } from '../base/bytes.ts';
+import { encodeBase64url } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { sha256 } from '../base/sha256.ts';
 import { ageOn, warsawDay } from '../credential/calendar.ts';
 import type { CardClaims } from '../credential/card-claims.ts';
 import { displayName } from '../credential/display-name.ts';
+import { rememberDigests } from '../credential/sd-jwt.ts';
 import { unpack } from '../credential/unpack.ts';
 import {
   checkLiveWindow,
+  type HolderBinding,
   type ReadPresentation,
   readPresentation,
   type VerifiedClaims,
@@ -25,6 +28,7 @@ import { recognizeOtherCode } from './other-codes.ts';
 import { decideEntitlement, entitledThrough, extendedEnd } from './policy.ts';
 import {
   type Entitlement,
+  type IssuerReason,
   kindOfReason,
   type ReasonCode,
   type StatusReason,
@@ -51,7 +55,8 @@ type Stop = { readonly reason: ReasonCode } & Partial<Verdict>;
 
 /** Checks the text of one code. */
 export async function check(text: string, context: CheckContext): Promise<Verdict> {
-  const unpacked = await unpack(text);
+  const digestOf = rememberDigests();
+  const unpacked = unpack(text, digestOf);
   if (!unpacked.ok) {
     const hint = unpacked.failure === 'not-a-card' ? recognizeOtherCode(text) : null;
     return verdictOf(context, { reason: unpacked.failure, hint });
@@ -61,13 +66,26 @@ export async function check(text: string, context: CheckContext): Promise<Verdic
   const unfit = judgeListsAndClock(context);
   if (unfit || !generation) return verdictOf(context, { reason: unfit ?? 'lists-missing' });
 
-  const issued = await judgeIssuer(await readPresentation(unpacked.value), generation);
-  if (!issued.ok) return verdictOf(context, issued.failure);
+  const read = readPresentation(unpacked.value, digestOf);
+  if (!read.ok) return verdictOf(context, { reason: read.failure });
+  const presentation = read.value;
+  const found = findIssuanceKey(presentation, generation);
+  if (!found.ok) return verdictOf(context, { reason: found.failure });
+  const key = found.value;
 
-  const held = await judgeHolder(issued.value, context, generation);
+  // At once, because each waits for another thread; judged in order.
+  const [issued, bound] = await Promise.all([
+    verifyIssuerSignature(presentation, key.key),
+    verifyHolderBinding(presentation),
+  ]);
+  if (!issued.ok) return verdictOf(context, { reason: issued.failure });
+  const claims = issued.value;
+  if (!key.attests.get(claims.schoolId)?.vct.has(claims.vct))
+    return verdictOf(context, { reason: 'issuer-not-allowed' });
+  if (!bound.ok) return verdictOf(context, { reason: bound.failure });
+  const held = judgeHolder(presentation, bound.value, context, generation);
   if (!held.ok) return verdictOf(context, held.failure);
 
-  const { claims, key } = issued.value;
   const today = warsawDay(context.now);
   const validUntil = extendedEnd(claims, generation.policies.extensions);
   const reasons = [
@@ -99,48 +117,35 @@ function judgeListsAndClock(context: CheckContext): ReasonCode | null {
   return outdated && now >= minAppVersion.after ? 'app-outdated' : null;
 }
 
-interface IssuedCard {
-  readonly presentation: ReadPresentation;
-  readonly claims: VerifiedClaims;
-  readonly key: IssuanceKey;
-}
-
-async function judgeIssuer(
-  read: Awaited<ReturnType<typeof readPresentation>>,
-  generation: Generation,
-): Promise<Result<IssuedCard, Stop>> {
-  if (!read.ok) return fail({ reason: read.failure });
-  const presentation = read.value;
-  const { iss, schoolId, vct } = presentation.unverified;
-  const issuer = generation.trustList.issuers.get(iss);
-  if (!issuer) return fail({ reason: 'unknown-issuer' });
-  const key = issuer.issuanceKeys.get(presentation.kid);
-  if (!key) return fail({ reason: 'unknown-key' });
-  if (key.withdrawn) return fail({ reason: 'key-withdrawn' });
-  const verified = await verifyIssuerSignature(presentation, key.key);
-  if (!verified.ok) return fail({ reason: verified.failure });
-  if (!key.attests.get(schoolId)?.vct.has(vct)) return fail({ reason: 'issuer-not-allowed' });
-  return ok({ presentation, claims: verified.value, key });
+/** The key that a card names, as the trust list has it (RFC 9901 §7.1 step 2.3, SD-JWT VC §2.5). */
+function findIssuanceKey(
+  { kid, unverified: { iss } }: ReadPresentation,
+  { trustList }: Generation,
+): Result<IssuanceKey, IssuerReason> {
+  const issuer = trustList.issuers.get(iss);
+  if (!issuer) return fail('unknown-issuer');
+  const key = issuer.issuanceKeys.get(kid);
+  if (!key) return fail('unknown-key');
+  return key.withdrawn ? fail('key-withdrawn') : ok(key);
 }
 
 /** Gives the credential's own hash: the same card again, whatever its code. */
-async function judgeHolder(
-  { presentation, claims }: IssuedCard,
+function judgeHolder(
+  presentation: ReadPresentation,
+  binding: HolderBinding,
   context: CheckContext,
   generation: Generation,
-): Promise<Result<string, Stop>> {
-  const binding = await verifyHolderBinding(presentation, claims);
-  if (!binding.ok) return fail({ reason: binding.failure });
-  const live = checkLiveWindow(binding.value, seconds(context), generation.policies.codeWindow);
+): Result<string, Stop> {
+  const live = checkLiveWindow(binding, seconds(context), generation.policies.codeWindow);
   if (!live.ok) return fail({ reason: live.failure.reason, codeAge: live.failure.age });
-  const credential = await credentialHash(presentation);
-  if (context.replay?.isReused(credential, binding.value.nonce, context.now))
+  const credential = credentialHash(presentation);
+  if (context.replay?.isReused(credential, binding.nonce, context.now))
     return fail({ reason: 'code-reused' });
   return ok(credential);
 }
 
-const credentialHash = async ({ issuerJws }: ReadPresentation): Promise<string> =>
-  encodeBase64url(await sha256(issuerJws.signature));
+const credentialHash = ({ issuerJws }: ReadPresentation): string =>
+  encodeBase64url(sha256(issuerJws.signature));
 
 function judgeValidity(
   claims: VerifiedClaims,

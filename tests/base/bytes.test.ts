@@ -10,8 +10,8 @@ import {
   encodeBase64url,
   encodeUtf8,
   equalBytes,
-  sha256Hex,
 } from '../../src/base/bytes.ts';
+import { sha256Hex } from '../../src/base/sha256.ts';
 
 describe('Base64url', () => {
   it('gives every byte string back', () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeBase64url, encodeBase64url } from '../../src/base/bytes.ts';
 import {
   generalSignatureHolds,
+  importPublicJwk,
   type PrivateJwk,
   readCompactJws,
   readGeneralJws,
@@ -11,6 +12,7 @@ import {
   signGeneralJws,
   verifyCompactJws,
 } from '../../src/base/jws.ts';
+import type { JsonValue } from '../../src/base/strict-json.ts';
 import { generateKey, publicHalf } from '../../src/issuer/keys.ts';
 import { asSegment, type RawJson, signRaw, withSegment } from '../fixtures/raw-jws.ts';
 import { outcome, unwrap } from '../fixtures/test-world.ts';
@@ -147,12 +149,12 @@ describe('a general JWS', () => {
 
 describe('a public key', () => {
   it('is read without its private half or anything else', async () => {
-    expect(await readPublicJwk({ ...key, kid: 'a', use: 'sig' })).toEqual(publicHalf(key));
+    expect(readPublicJwk({ ...key, kid: 'a', use: 'sig' })).toEqual(publicHalf(key));
   });
 
   it('is refused unless it is a point of P-256', async () => {
     const { kty, crv, x, y } = publicHalf(key);
-    const refused: unknown[] = [
+    const refused: (JsonValue | undefined)[] = [
       null,
       'key',
       { kty: 'RSA', crv, x, y },
@@ -160,10 +162,27 @@ describe('a public key', () => {
       { kty, crv, x },
       { kty, crv, x: `${x}A`, y },
       { kty, crv, x: x.slice(1), y },
-      { kty, crv, x: y, y: x },
-      { kty, crv, x: encodeBase64url(new Uint8Array(32)), y },
-      { kty, crv, x: encodeBase64url(new Uint8Array(32).fill(0xff)), y },
+      { kty, crv, x: `${x.slice(0, -1)}=`, y },
     ];
-    for (const value of refused) expect(await readPublicJwk(value)).toBeNull();
+    for (const value of refused) expect(readPublicJwk(value)).toBeNull();
+  });
+
+  it('is refused where it is meant for something else', () => {
+    const plain = { ...publicHalf(key) };
+    const fit = [{ use: 'sig' }, { alg: 'ES256' }, { key_ops: ['sign', 'verify'] }];
+    for (const members of fit) expect(readPublicJwk({ ...plain, ...members })).toEqual(plain);
+    const unfit = [{ use: 'enc' }, { alg: 'ES384' }, { key_ops: ['sign'] }, { key_ops: 'verify' }];
+    for (const members of unfit) expect(readPublicJwk({ ...plain, ...members })).toBeNull();
+  });
+
+  it('is not imported unless it is a point of P-256', async () => {
+    const { kty, crv, x, y } = publicHalf(key);
+    expect(await importPublicJwk({ kty, crv, x, y })).not.toBeNull();
+    const off = [
+      { x: y, y: x },
+      { x: encodeBase64url(new Uint8Array(32)), y },
+      { x: encodeBase64url(new Uint8Array(32).fill(0xff)), y },
+    ];
+    for (const point of off) expect(await importPublicJwk({ kty, crv, ...point })).toBeNull();
   });
 });

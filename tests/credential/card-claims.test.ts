@@ -65,8 +65,22 @@ describe('a plain card', () => {
   });
 
   it('may hide everything that can be hidden', async () => {
-    const { unverified } = unwrap(await read({ disclosures: [] }));
+    const { unverified } = unwrap(await read({ disclosures: [], digests: ['hidden'] }));
     expect(unverified).toMatchObject({ givenName: null, birthdate: null, picture: null });
+  });
+
+  it('has no _sd unless some digest stands in it', async () => {
+    expect(outcome(await read({ disclosures: [] }))).toBe('malformed');
+    const payload = { _sd: undefined, _sd_alg: undefined };
+    expect(outcome(await read({ disclosures: [], payload }))).toBe('ok');
+  });
+
+  it('is not meant for others alone', async () => {
+    const ours = 'urn:mlegitymacja:verify:1';
+    for (const aud of [ours, ['urn:other', ours]])
+      expect(outcome(await read({ payload: { aud } })), JSON.stringify(aud)).toBe('ok');
+    for (const aud of ['urn:other', ['urn:other'], [], null, 1])
+      expect(outcome(await read({ payload: { aud } })), JSON.stringify(aud)).toBe('malformed');
   });
 
   it('may be a pupil’s, and may carry WebP', async () => {

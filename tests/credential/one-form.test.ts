@@ -7,25 +7,26 @@ import { concatBytes, encodeBase64url, encodeUtf8 } from '../../src/base/bytes.t
 import { dictionary } from '../../src/credential/dictionary.ts';
 import { pack } from '../../src/credential/pack.ts';
 import { splitSdJwt } from '../../src/credential/sd-jwt.ts';
-import { type Skeleton, token } from '../../src/credential/skeleton.ts';
+import { token } from '../../src/credential/skeleton.ts';
 import { unpack } from '../../src/credential/unpack.ts';
-import { writeNumber, writeSkeleton } from '../../src/credential/write-skeleton.ts';
+import { writeNumber } from '../../src/credential/write-skeleton.ts';
 import { makeBoundCard, makeCardKeys } from '../fixtures/hand-made-card.ts';
 import { asSegment } from '../fixtures/raw-jws.ts';
+import { type SkeletonBytes, skeletonBytes } from '../fixtures/skeleton-bytes.ts';
 import { outcome, unwrap } from '../fixtures/test-world.ts';
 
 let code: string;
 let container: Uint8Array;
-let skeleton: Skeleton;
+let skeleton: SkeletonBytes;
 let card: string;
 beforeAll(async () => {
   card = await makeBoundCard(await makeCardKeys());
-  code = unwrap(await pack(card));
+  code = unwrap(pack(card));
   container = decodeBase45(code.slice(6));
-  skeleton = await writeSkeleton(card);
+  skeleton = skeletonBytes(card);
 });
 
-const read = async (text: string): Promise<string> => outcome(await unpack(text));
+const read = async (text: string): Promise<string> => outcome(unpack(text));
 const readContainer = (bytes: Uint8Array): Promise<string> => read(`MLEG1:${encodeBase45(bytes)}`);
 
 const deflate = (text: Uint8Array): Uint8Array => deflateRawSync(text, { dictionary });
@@ -90,7 +91,7 @@ describe('the text form', () => {
   });
 
   it('has no character beyond Latin-1, which stands for zero bytes to a careless decoder', async () => {
-    const text = unwrap(await pack(`..${encodeBase64url(new Uint8Array(64))}~`));
+    const text = unwrap(pack(`..${encodeBase64url(new Uint8Array(64))}~`));
     expect(text).toContain('000');
     expect(await read(text)).toBe('ok');
     expect(await read(text.replace('000', 'ŁŁŁ'))).toBe('damaged');
@@ -98,9 +99,9 @@ describe('the text form', () => {
 
   it('holds at most 1,853 characters, though all else be well', async () => {
     const noise = (length: number): string => encodeBase64url(randomBytes(length));
-    const short = await writeSkeleton(`..${noise(1200)}~`);
+    const short = skeletonBytes(`..${noise(1200)}~`);
     expect(await readStreams(short.text, short.raw)).toBe('ok');
-    const long = await writeSkeleton(`..${noise(1250)}~`);
+    const long = skeletonBytes(`..${noise(1250)}~`);
     expect(await readStreams(long.text, long.raw)).toBe('damaged');
     expect(await read(`MLEG1:${'0'.repeat(1_000_000)}`)).toBe('damaged');
   });
@@ -119,7 +120,7 @@ describe('the container', () => {
   });
 
   it('writes the length in as few bytes as it needs', async () => {
-    const streams = await writeSkeleton('..~');
+    const streams = skeletonBytes('..~');
     const short = deflate(streams.text);
     expect(await readContainer(concatBytes(Uint8Array.of(1, short.length), short))).toBe('ok');
     const long = concatBytes(Uint8Array.of(1, short.length | 0x80, 0), short);
@@ -155,11 +156,11 @@ describe('the container', () => {
   });
 
   it('counts the raw stream towards the 8 KiB', async () => {
-    const padded = (spaces: number): Promise<Skeleton> =>
-      writeSkeleton(`.${asSegment(' '.repeat(spaces))}.${encodeBase64url(randomBytes(300))}~`);
-    const fits = await padded(7800);
+    const padded = (spaces: number): SkeletonBytes =>
+      skeletonBytes(`.${asSegment(' '.repeat(spaces))}.${encodeBase64url(randomBytes(300))}~`);
+    const fits = padded(7800);
     expect(await readStreams(fits.text, fits.raw)).toBe('ok');
-    const exceeds = await padded(7900);
+    const exceeds = padded(7900);
     expect(await readStreams(exceeds.text, exceeds.raw)).toBe('damaged');
   });
 });

@@ -4,13 +4,14 @@ import { deflateRawSync } from 'node:zlib';
 import { encode as encodeBase45 } from '@digitalbazaar/base45';
 import { encode as encodeQr } from 'uqr';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { concatBytes, encodeBase64url, sha256Hex } from '../../src/base/bytes.ts';
+import { concatBytes, encodeBase64url } from '../../src/base/bytes.ts';
+import { sha256Hex } from '../../src/base/sha256.ts';
 import { dictionary } from '../../src/credential/dictionary.ts';
 import { identifyCredential } from '../../src/credential/identify.ts';
 import { pack } from '../../src/credential/pack.ts';
 import { splitSdJwt } from '../../src/credential/sd-jwt.ts';
 import { unpack } from '../../src/credential/unpack.ts';
-import { writeNumber, writeSkeleton } from '../../src/credential/write-skeleton.ts';
+import { writeNumber } from '../../src/credential/write-skeleton.ts';
 import {
   bindCard,
   type CardKeys,
@@ -22,8 +23,8 @@ import {
 } from '../fixtures/hand-made-card.ts';
 import { portrait } from '../fixtures/portrait.ts';
 import { asSegment } from '../fixtures/raw-jws.ts';
+import { skeletonBytes } from '../fixtures/skeleton-bytes.ts';
 import { outcome, unwrap } from '../fixtures/test-world.ts';
-import { readVectors } from '../fixtures/vectors.ts';
 
 let keys: CardKeys;
 beforeAll(async () => {
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 
 const roundTrip = async (text: string): Promise<string> =>
-  unwrap(await unpack(unwrap(await pack(text))));
+  unwrap(unpack(unwrap(pack(text))));
 
 /** QR version of a text at error correction level L. */
 const versionOf = (text: string): number => encodeQr(text, { ecc: 'L' }).version;
@@ -86,21 +87,10 @@ describe('packing', () => {
     expect(await roundTrip(card)).toBe(card);
   });
 
-  it('gives back the examples of RFC 9901', async () => {
-    const vectors = readVectors<{ vectors: { id: string; sdJwt: string }[] }>(
-      'sd-jwt-rfc9901.json',
-    );
-    for (const { id, sdJwt } of vectors?.vectors ?? []) {
-      const packed = await pack(sdJwt);
-      if (packed.ok) expect(unwrap(await unpack(packed.value)), id).toBe(sdJwt);
-      else expect(packed.failure, id).toBe('too-large');
-    }
-  });
-
   it('keeps within the QR versions of the format for a median card', async () => {
-    const withPortrait = versionOf(unwrap(await pack(await makeBoundCard(keys))));
+    const withPortrait = versionOf(unwrap(pack(await makeBoundCard(keys))));
     const bare = plainDisclosures.slice(0, 3);
-    const without = versionOf(unwrap(await pack(await makeBoundCard(keys, { disclosures: bare }))));
+    const without = versionOf(unwrap(pack(await makeBoundCard(keys, { disclosures: bare }))));
     expect(portrait.length).toBeGreaterThan(500);
     expect(withPortrait).toBeLessThanOrEqual(22);
     expect(without).toBeLessThanOrEqual(16);
@@ -116,39 +106,39 @@ describe('packing', () => {
   };
   for (const [what, text] of Object.entries(refused))
     it(`refuses ${what}`, async () => {
-      expect(outcome(await pack(text))).toBe('not-an-sd-jwt');
+      expect(outcome(pack(text))).toBe('not-an-sd-jwt');
     });
 
   it('refuses what does not fit a version 25 code', async () => {
     const noise = encodeBase64url(new Uint8Array(randomBytes(1300)));
-    expect(outcome(await pack(`a.b.${noise}~`))).toBe('too-large');
-    expect(outcome(await pack(`a.b.${'A'.repeat(12_000)}~`))).toBe('too-large');
-    expect(outcome(await pack(`a.b.${'A'.repeat(100_000)}~`))).toBe('too-large');
+    expect(outcome(pack(`a.b.${noise}~`))).toBe('too-large');
+    expect(outcome(pack(`a.b.${'A'.repeat(12_000)}~`))).toBe('too-large');
+    expect(outcome(pack(`a.b.${'A'.repeat(100_000)}~`))).toBe('too-large');
   });
 });
 
 describe('unpacking', () => {
   it('takes a deflate stream from any compressor and level', async () => {
     const card = await makeBoundCard(keys);
-    const { text, raw } = await writeSkeleton(card);
+    const { text, raw } = skeletonBytes(card);
     for (let level = 1; level <= 9; level++) {
       const deflated = deflateRawSync(text, { level, dictionary });
       const head = Uint8Array.of(1, ...writeNumber(deflated.length));
       const code = `MLEG1:${encodeBase45(concatBytes(head, deflated, raw))}`;
-      expect(await unpack(code), `level ${level}`).toEqual({ ok: true, value: card });
+      expect(unpack(code), `level ${level}`).toEqual({ ok: true, value: card });
     }
   });
 
   it('identifies a credential whatever its disclosures and key binding', async () => {
     const card = await makeCard(keys);
     const identify = async (text: string): Promise<string | null> =>
-      identifyCredential(unwrap(await pack(text)));
+      identifyCredential(unwrap(pack(text)));
     const identity = await identify(card);
     expect(identity).toMatch(/^[\w-]{43}$/);
     expect(await identify(await bindCard(card, keys.holder))).toBe(identity);
     expect(await identify(await makeCard(keys))).not.toBe(identity);
-    expect(await identifyCredential('https://example.org')).toBeNull();
-    expect(await identifyCredential('MLEG1:')).toBeNull();
+    expect(identifyCredential('https://example.org')).toBeNull();
+    expect(identifyCredential('MLEG1:')).toBeNull();
   });
 });
 

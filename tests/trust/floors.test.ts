@@ -1,6 +1,6 @@
 /** TUF §5.4.3, §5.5.5: no number goes back, and no number comes with two contents. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sha256Hex } from '../../src/base/bytes.ts';
+import { sha256Hex } from '../../src/base/sha256.ts';
 import { generateKey, publicHalf } from '../../src/issuer/keys.ts';
 import { checkFloors, type Floors, raiseFloors } from '../../src/trust/floors.ts';
 import { type Generation, openGeneration } from '../../src/trust/generation.ts';

@@ -48,7 +48,7 @@ interface Case {
 
 async function run({ card = {}, binding, text, lists, context }: Case): Promise<Verdict> {
   const code =
-    text ?? unwrap(await pack(await bindCard(await makeCard(keys, card), keys.holder, binding)));
+    text ?? unwrap(pack(await bindCard(await makeCard(keys, card), keys.holder, binding)));
   const verdict = await checkText(code, lists ? lists(generation) : generation, context);
   for (const reason of verdict.reasons) seenReasons.add(reason);
   expect(verdict.kind).toBe(kindOfReason[verdict.reason]);
@@ -157,7 +157,7 @@ describe('each reason', () => {
 
   it('code-reused: the same code shown anew', async () => {
     const replay = new ReplayMemory();
-    const text = unwrap(await pack(await bindCard(await makeCard(keys), keys.holder)));
+    const text = unwrap(pack(await bindCard(await makeCard(keys), keys.holder)));
     const at = (now: number): Promise<Verdict> => run({ text, context: { replay, now } });
     const first = shownAt * 1000;
     expect((await at(first)).reason).toBe('valid');
@@ -395,7 +395,7 @@ describe('a hostile name', () => {
 describe('a stranger', () => {
   it('cannot show another’s card', async () => {
     const stranger = await makeCardKeys();
-    const text = unwrap(await pack(await bindCard(await makeCard(keys), stranger.holder)));
+    const text = unwrap(pack(await bindCard(await makeCard(keys), stranger.holder)));
     expect((await run({ text })).reason).toBe('bad-holder-signature');
   });
 

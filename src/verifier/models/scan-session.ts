@@ -3,7 +3,8 @@
  * while it stays in view and for a while after, however often its code changes; one that could not be
  * judged is looked at again with its next code. Holds hashes, in memory only.
  */
-import { encodeBase64url, sha256 } from '../../base/bytes.ts';
+import { encodeBase64url } from '../../base/bytes.ts';
+import { sha256 } from '../../base/sha256.ts';
 import { identifyCredential } from '../../credential/identify.ts';
 import type { VerdictKind } from '../../verdict/reasons.ts';
 import { outOfPicture, type ReplayMemory } from '../../verdict/replay-memory.ts';
@@ -27,9 +28,9 @@ export class ScanSession {
   }
 
   /** Takes note of a text in view. `now` in milliseconds since 1970. */
-  async look(text: string, now: number): Promise<Sighting> {
-    const credential = await identifyCredential(text);
-    const code = encodeBase64url(await sha256(text));
+  look(text: string, now: number): Sighting {
+    const credential = identifyCredential(text);
+    const code = encodeBase64url(sha256(text));
     this.#forget(now);
     const known = [code, credential].filter((key) => key !== null && this.#lastSeen.has(key));
     for (const key of known) this.#lastSeen.set(key as string, now);
