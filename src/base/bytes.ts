@@ -56,16 +56,22 @@ export function fromBinary(binary: string): Bytes {
   return bytes;
 }
 
+/** Whether a binary string is its own text: a decoder costs more than looking. */
+export const isAscii = (binary: string): boolean => !/[\x80-\xff]/.test(binary);
+
 /** Standard Base64 with padding (RFC 4648 §4). */
 export const encodeBase64 = (bytes: Uint8Array): string => btoa(toBinary(bytes));
+
+/** Last characters whose spare bits are zero, by how many characters the last group has. */
+const lastCharacters: Readonly<Record<number, string>> = { 2: 'AQgw', 3: 'AEIMQUYcgkosw048' };
+
+const hasSpareBits = (text: string): boolean =>
+  lastCharacters[text.length % 4]?.includes(text.charAt(text.length - 1)) === false;
 
 /** The binary string of standard Base64; null unless padded, in the alphabet and with zero spare bits. */
 export function binaryOfBase64(text: string): string | null {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
-  const binary = atob(text);
-  // Only the last group can have spare bits.
-  const lastGroup = binary.slice(binary.length - (binary.length % 3));
-  return text.endsWith(btoa(lastGroup)) ? binary : null;
+  return hasSpareBits(text.replace(/=+$/, '')) ? null : atob(text);
 }
 
 /** Bytes of standard Base64; null for what `binaryOfBase64` refuses. */
@@ -83,9 +89,15 @@ export const encodeBase64url = (bytes: Uint8Array): string => base64urlOfBinary(
 
 /** The binary string of Base64url; null for padding, other characters or non-zero spare bits. */
 export function binaryOfBase64url(text: string): string | null {
-  if (!/^[A-Za-z0-9_-]*$/.test(text)) return null;
-  const padding = '='.repeat((4 - (text.length % 4)) % 4);
-  return binaryOfBase64(text.replaceAll('-', '+').replaceAll('_', '/') + padding);
+  if (text.length % 4 === 1 || !/^[\w-]*$/.test(text) || hasSpareBits(text)) return null;
+  return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+}
+
+/** The text whose UTF-8 bytes a Base64url text stands for; null where they are none. */
+export function textOfBase64url(text: string): string | null {
+  const binary = binaryOfBase64url(text);
+  if (binary === null) return null;
+  return isAscii(binary) ? binary : decodeUtf8(fromBinary(binary));
 }
 
 /** Bytes of Base64url; null for what `binaryOfBase64url` refuses. */

@@ -17,7 +17,10 @@ export function inflateRaw(
   limit: number,
   dictionary?: Uint8Array,
 ): Result<Bytes, InflateFailure> {
-  const whole = inflateSteps(stream, limit, dictionary);
+  const whole =
+    stream.length > stepBytes
+      ? inflateSteps(stream, limit, dictionary)
+      : inflateStep(stream, limit, dictionary);
   if (!whole.ok) return whole;
   // fflate says nothing of what lies behind the end. A stream that also ends a byte earlier has bytes
   // there; one that says the same without its highest bit has bits there.
@@ -26,6 +29,17 @@ export function inflateRaw(
   const lighter = withoutHighestBit(stream);
   const same = lighter && inflateInto(out, lighter, dictionary);
   return same && equalBytes(same, whole.value) ? fail('not-deflate') : whole;
+}
+
+/** What is no longer than one step needs no growing buffers: most cards, in a tenth of the time. */
+function inflateStep(
+  stream: Uint8Array,
+  limit: number,
+  dictionary?: Uint8Array,
+): Result<Bytes, InflateFailure> {
+  const whole = inflateInto(new Uint8Array(limit + 1), stream, dictionary);
+  if (!whole || stream.length === 0) return fail('not-deflate');
+  return whole.length > limit ? fail('too-large') : ok(whole.slice());
 }
 
 /** Inflates into a buffer of fixed size, dropping what exceeds it; null for no whole stream. */

@@ -133,9 +133,9 @@ const isText = (value: unknown): value is string =>
 const isIndex = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** Whole seconds since 1970, below the year 10000 (RFC 7519 §2, NumericDate). */
+/** Seconds since 1970, below the year 10000; RFC 7519 §2 (NumericDate) allows fractions. */
 export const isInstant = (value: unknown): value is number =>
-  isIndex(value) && value < 253_402_300_800;
+  typeof value === 'number' && value >= 0 && value < 253_402_300_800;
 
 const isHttpsUri = (value: unknown): value is string =>
   isText(value) && /^https:\/\/[^\s/?#]+[^\s]*$/.test(value);

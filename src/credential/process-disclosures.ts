@@ -3,7 +3,7 @@
  * whatever that section says MUST be rejected. Works on any SD-JWT; what a card may hold is
  * card-claims.ts's business. Runs before the signature is checked, so it believes nothing.
  */
-import { decodeBase64url, decodeUtf8 } from '../base/bytes.ts';
+import { textOfBase64url } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import {
   isHostileName,
@@ -85,9 +85,10 @@ class Processor {
 
   processObject(object: JsonObject, depth: number): JsonObject {
     if (depth > deepest) throw new Malformed();
-    const { _sd: digests, ...plain } = object;
+    const { _sd: digests } = object;
     const processed: Record<string, JsonValue> = Object.create(null);
-    for (const [name, value] of Object.entries(plain)) {
+    for (const [name, value] of Object.entries(object)) {
+      if (name === '_sd') continue;
       // §7.1 step 3: no claim of the payload is named so.
       if (name === '...' || name === '_sd_alg') throw new Malformed();
       processed[name] = this.#process(value as JsonValue, depth + 1);
@@ -130,9 +131,8 @@ class Processor {
     const text = this.#byDigest.get(digest);
     if (text === undefined) return null;
     this.#used++;
-    const bytes = decodeBase64url(text);
-    const json = bytes && decodeUtf8(bytes);
-    const parsed = json ? parseStrictJson(json) : null;
+    const json = textOfBase64url(text);
+    const parsed = json === null ? null : parseStrictJson(json);
     if (!parsed?.ok || !Array.isArray(parsed.value) || parsed.value.length !== arity)
       throw new Malformed();
     if (typeof parsed.value[0] !== 'string') throw new Malformed();

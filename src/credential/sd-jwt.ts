@@ -2,7 +2,7 @@
  * The text form of an SD-JWT with or without key binding (RFC 9901 §4): where its parts are, and what
  * one disclosure says. Nothing here verifies; verify.ts does.
  */
-import { decodeBase64url, decodeUtf8, encodeBase64url } from '../base/bytes.ts';
+import { encodeBase64url, textOfBase64url } from '../base/bytes.ts';
 import { sha256 } from '../base/sha256.ts';
 import { type JsonValue, parseStrictJson } from '../base/strict-json.ts';
 
@@ -39,9 +39,8 @@ export interface Disclosure {
 
 /** Reads a disclosure of an object property; null for any other shape. */
 export function readDisclosure(text: string): Disclosure | null {
-  const bytes = decodeBase64url(text);
-  const json = bytes && decodeUtf8(bytes);
-  const parsed = json ? parseStrictJson(json) : null;
+  const json = textOfBase64url(text);
+  const parsed = json === null ? null : parseStrictJson(json);
   if (!parsed?.ok || !Array.isArray(parsed.value) || parsed.value.length !== 3) return null;
   const [salt, name, value] = parsed.value as readonly JsonValue[];
   if (typeof salt !== 'string' || typeof name !== 'string' || value === undefined) return null;
@@ -58,7 +57,9 @@ export const digestOf: DigestOf = (text) => encodeBase64url(sha256(text));
 export function rememberDigests(): DigestOf {
   const known = new Map<string, string>();
   return (text) => {
-    const digest = known.get(text) ?? digestOf(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const digest = digestOf(text);
     known.set(text, digest);
     return digest;
   };

@@ -137,8 +137,10 @@ export function checkLiveWindow(
   live: LiveWindow,
 ): Result<null, OutsideWindow> {
   const age = now - iat;
-  if (age > live.late || (exp !== null && now >= exp)) return fail({ reason: 'stale-code', age });
+  const outside = (reason: OutsideWindow['reason']): Result<null, OutsideWindow> =>
+    fail({ reason, age: Math.floor(age) });
+  if (age > live.late || (exp !== null && now >= exp)) return outside('stale-code');
   if (age < -live.early || (nbf !== null && now < nbf - live.early))
-    return fail({ reason: 'code-from-future', age });
+    return outside('code-from-future');
   return ok(null);
 }

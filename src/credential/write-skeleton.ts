@@ -2,11 +2,17 @@
  * From SD-JWT+KB text to its skeleton. Any text of segments between `.` and `~` has one, whoever
  * issued it: what does not fit the tokens is written as it is, and costs more.
  */
-import { binaryOfBase64, binaryOfBase64url, decodeUtf8, fromBinary } from '../base/bytes.ts';
+import {
+  binaryOfBase64,
+  binaryOfBase64url,
+  decodeUtf8,
+  fromBinary,
+  isAscii,
+} from '../base/bytes.ts';
 import { rememberDigests } from './sd-jwt.ts';
 import { digestTokens, imagePrefix, type Skeleton, signatureLength, token } from './skeleton.ts';
 
-const jsonString = /("(?:[^"\\]|\\.)*")/s;
+const jsonString = /("[^"\\]*(?:\\.[^"\\]*)*")/s;
 /** Bytes that could be taken for tokens. */
 const tokenLike = /[^\t\n\r\x20-\xff]/;
 /** Shorter strings cost no more as text, and would turn ordinary words into raw bytes. */
@@ -64,8 +70,7 @@ function writeSegment(out: Streams, segment: string, known: ReadonlyMap<string, 
 
 /** UTF-8 without any byte that could be taken for a token. */
 const isPlainText = (binary: string): boolean =>
-  !tokenLike.test(binary) &&
-  (!/[\x80-\xff]/.test(binary) || decodeUtf8(fromBinary(binary)) !== null);
+  !tokenLike.test(binary) && (isAscii(binary) || decodeUtf8(fromBinary(binary)) !== null);
 
 function writeJsonText(out: Streams, json: string, known: ReadonlyMap<string, number>): void {
   for (const [index, part] of json.split(jsonString).entries()) {

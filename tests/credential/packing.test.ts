@@ -31,8 +31,7 @@ beforeAll(async () => {
   keys = await makeCardKeys();
 });
 
-const roundTrip = async (text: string): Promise<string> =>
-  unwrap(unpack(unwrap(pack(text))));
+const roundTrip = async (text: string): Promise<string> => unwrap(unpack(unwrap(pack(text))));
 
 /** QR version of a text at error correction level L. */
 const versionOf = (text: string): number => encodeQr(text, { ecc: 'L' }).version;

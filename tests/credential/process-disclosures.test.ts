@@ -73,17 +73,11 @@ describe('a presentation', () => {
     'rejects a digest that stands twice in one _sd': async () =>
       outcome(await process({ _sd: [digestOf(name), digestOf(name)] }, [name])),
     'rejects a digest that stands twice in different places': async () =>
-      outcome(
-        await process({ _sd: [digestOf(name)], a: { _sd: [digestOf(name)] } }, [name]),
-      ),
+      outcome(await process({ _sd: [digestOf(name)], a: { _sd: [digestOf(name)] } }, [name])),
     'rejects a decoy digest that stands twice': async () =>
       outcome(await process({ _sd: ['a', 'a'] }, [])),
     'rejects a digest in an array and in _sd': async () =>
-      outcome(
-        await process({ _sd: [digestOf(name)], a: [{ '...': digestOf(name) }] }, [
-          name,
-        ]),
-      ),
+      outcome(await process({ _sd: [digestOf(name)], a: [{ '...': digestOf(name) }] }, [name])),
     'rejects two disclosures of one name': () => disclose([claim('a', 1), [`${salt}A`, 'a', 1]]),
     'rejects a disclosure named as a visible claim': () => disclose([claim('a', 1)], { a: 1 }),
     'rejects a disclosure named as _sd_alg where that is set': () =>
@@ -139,8 +133,6 @@ describe('a presentation', () => {
 
   it('rejects a digest that stands twice, once inside a disclosure', async () => {
     const inner = asSegment(claim('a', { _sd: ['x'] }));
-    expect(outcome(await process({ _sd: [digestOf(inner), 'x'] }, [inner]))).toBe(
-      'malformed',
-    );
+    expect(outcome(await process({ _sd: [digestOf(inner), 'x'] }, [inner]))).toBe('malformed');
   });
 });

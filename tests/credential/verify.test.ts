@@ -124,7 +124,6 @@ describe('the key binding', () => {
     'has an audience': [{ aud: undefined }, 'not-holder-bound'],
     'has one audience and no list': [{ aud: ['urn:mlegitymacja:verify:1'] }, 'not-holder-bound'],
     'has a time': [{ iat: undefined }, 'malformed'],
-    'has a time in whole seconds': [{ iat: shownAt + 0.5 }, 'malformed'],
     'has a time that is a number': [{ iat: String(shownAt) }, 'malformed'],
     'has a nonce': [{ nonce: undefined }, 'malformed'],
     'has a nonce of 16 bytes and not fewer': [{ nonce: 'AAAAAAAAAAAAAAAAAAAA' }, 'malformed'],
@@ -132,7 +131,6 @@ describe('the key binding', () => {
     'has a nonce in canonical Base64url': [{ nonce: 'AAAAAAAAAAAAAAAAAAAAAB' }, 'malformed'],
     'has a hash of the disclosures': [{ sd_hash: undefined }, 'bad-holder-signature'],
     'has an end that is a time': [{ exp: '1' }, 'malformed'],
-    'has an end in whole seconds': [{ exp: shownAt + 0.5 }, 'malformed'],
     'has a beginning that is a time': [{ nbf: null }, 'malformed'],
     'has the right hash': [{ sd_hash: 'A'.repeat(43) }, 'bad-holder-signature'],
   };
@@ -165,6 +163,8 @@ describe('the live window', () => {
     });
 
   const bounds: [string, Partial<HolderBinding>, string][] = [
+    ['within a second of the window’s end', { iat: 990.5 }, 'ok'],
+    ['within a second beyond it', { iat: 989.5 }, 'stale-code'],
     ['before its own end', { exp: 1021 }, 'ok'],
     ['at its own end', { exp: 1020 }, 'stale-code'],
     ['at its own beginning', { nbf: 1020 }, 'ok'],
