@@ -4,6 +4,7 @@
  */
 import { WorldError } from '../issuer/world-state.ts';
 import { type CodeOutput, decodeCommand, packCommand, unpackCommand } from './code-commands.ts';
+import { portraitCommand } from './portrait-command.ts';
 import { exitCodes, overview, UsageError } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
 import { cardCommand, statusCommand, worldCommand } from './world-commands.ts';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   pack: async (args) => printCodes(await packCommand(args)),
   unpack: async (args) => printCodes(await unpackCommand(args)),
   decode: async (args) => printCodes(await decodeCommand(args)),
+  portrait: async (args) => printCodes(await portraitCommand(args)),
   revoke: async (args) => changeStatus(args, 'revoked'),
   suspend: async (args) => changeStatus(args, 'suspended'),
   restore: async (args) => changeStatus(args, 'valid'),

@@ -24,6 +24,7 @@ export const overview = `npm run mleg -- COMMAND …
   pack                                     SD-JWT+KB text on stdin to QR text on stdout
   unpack                                   QR text on stdin to SD-JWT+KB text on stdout
   decode FILE…                             read QR codes from pictures with the app's engine
+  portrait FILE [--out FILE] [--bytes N]   make a card's portrait (AVIF, 60×80) from a picture
   revoke | suspend | restore DIR --id ID   change a card's status and publish the feed
 
 Every command takes --at INSTANT (2026-11-23T12:00:00Z, or with an offset) in place of now,

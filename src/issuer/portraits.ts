@@ -1,14 +1,13 @@
 /**
- * Specimen portraits: faces of nobody, drawn from a seed in flat shapes, and their coding as AVIF
- * small enough for a QR code. Few and smooth shapes keep the coded picture small and clear. Which
- * seed goes on which card is world.ts's business.
+ * Specimen portraits: faces of nobody, drawn from a seed in flat shapes, and handed to the portrait
+ * maker's coder. Few and smooth shapes keep the coded picture small and clear. Which seed goes on
+ * which card is world.ts's business.
  */
 import sharp from 'sharp';
+import { pictureHeight as height, pictureWidth as width } from '../credential/picture-size.ts';
+import { pictureBytes } from '../credential/vocabulary.ts';
+import { codePortrait } from './portrait-maker.ts';
 import { type Dice, seededDice } from './specimens.ts';
-
-/** A portrait's size in pixels. */
-const width = 60;
-const height = 80;
 
 const skins = ['#f6d5bd', '#efc3a2', '#dfa67f', '#c68a60', '#a87049', '#845539'] as const;
 const hairs = ['#2a201c', '#4a2f20', '#744a2b', '#a5692f', '#d3a45a', '#8d3b22'] as const;
@@ -114,23 +113,10 @@ const pick = <T>(choices: readonly T[], dice: Dice): T => choices[dice(choices.l
  */
 export async function encodePortrait(
   svg: string,
-  { maxBytes = 600 }: { readonly maxBytes?: number } = {},
+  { maxBytes = pictureBytes.target }: { readonly maxBytes?: number } = {},
 ): Promise<Uint8Array> {
   const pixels = await sharp(Buffer.from(svg)).resize(width, height).removeAlpha().raw().toBuffer();
-  const encode = (quality: number): Promise<Buffer> =>
-    sharp(pixels, { raw: { width, height, channels: 3 } })
-      .avif({ quality, effort: 6, chromaSubsampling: '4:4:4', tune: 'ssim' })
-      .toBuffer();
-  let best: Buffer | null = null;
-  // Sizes grow with quality, so halving finds the highest that fits. A drawing above 80 is past any use.
-  for (let low = 0, high = 80; low < high; ) {
-    const quality = Math.ceil((low + high) / 2);
-    const coded = await encode(quality);
-    if (coded.length <= maxBytes) {
-      best = coded;
-      low = quality;
-    } else high = quality - 1;
-  }
-  if (!best) throw new Error(`a portrait does not fit ${maxBytes} bytes`);
-  return best;
+  const coded = await codePortrait(pixels, { maxBytes });
+  if (!coded) throw new Error(`a portrait does not fit ${maxBytes} bytes`);
+  return coded.bytes;
 }

@@ -1,9 +1,11 @@
 /** Whatever single character or byte of a good code is altered: never accepted, never thrown. */
 import { decode as decodeBase45, encode as encodeBase45 } from '@digitalbazaar/base45';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pack } from '../../src/credential/pack.ts';
+import { unpack } from '../../src/credential/unpack.ts';
 import type { Generation } from '../../src/trust/generation.ts';
 import { checkText } from '../fixtures/check-card.ts';
-import { makeTestWorld, showCode, type TestWorld } from '../fixtures/test-world.ts';
+import { makeTestWorld, showCode, type TestWorld, unwrap } from '../fixtures/test-world.ts';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
@@ -52,6 +54,19 @@ describe('a good code', () => {
       }),
     );
     expect(await reasonsOf(texts)).toContain('bad-holder-signature');
+  });
+
+  it('is not accepted with any one character of its SD-JWT replaced', async () => {
+    const sdJwt = unwrap(unpack(code));
+    const texts = [...sdJwt].flatMap((character, at) => {
+      const other = character === 'A' ? 'B' : 'A';
+      const packed = pack(sdJwt.slice(0, at) + other + sdJwt.slice(at + 1));
+      return packed.ok ? [packed.value] : [];
+    });
+    expect(texts.length).toBeGreaterThan(sdJwt.length / 2);
+    const reasons = await reasonsOf(texts);
+    expect(reasons).toContain('malformed');
+    expect(reasons).toContain('bad-signature');
   });
 
   it('is not accepted with characters missing, doubled or swapped', async () => {
