@@ -177,7 +177,9 @@ export async function importPublicJwk(jwk: PublicJwk): Promise<CryptoKey | null>
     importedKeys.set(jwk, key);
     return key;
   } catch (error) {
-    if (error instanceof DOMException || error instanceof errors.JOSEError) return null;
+    // Anything else is the platform's own trouble, and must not read as a false key.
+    const isNoPoint = error instanceof DOMException && error.name === 'DataError';
+    if (isNoPoint || error instanceof errors.JOSEError) return null;
     throw error;
   }
 }
