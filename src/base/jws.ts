@@ -1,11 +1,11 @@
 /**
- * Signatures (RFC 7515), ES256 alone. The only caller of jose, which imports keys and signs; what
- * it leaves open is closed here: exact `typ`, exact `alg`, no `crit`, strict JSON, canonical
- * Base64url. Keys are always the caller's; keys inside a token (`jwk`, `jku`, `x5c`, `x5u`) are
- * never looked at.
+ * Signatures (RFC 7515), ES256 alone. The only caller of jose, which signs. Verifying is the
+ * platform's, once what was signed is read to the letter: exact `typ`, exact `alg`, no `crit`,
+ * strict JSON, canonical Base64url; jose would read it all once more, and more leniently. Keys are
+ * always the caller's; keys inside a token (`jwk`, `jku`, `x5c`, `x5u`) are never looked at.
  */
-import { CompactSign, errors, GeneralSign, importJWK } from 'jose';
-import { type Bytes, decodeBase64url, encodeUtf8, textOfBase64url } from './bytes.ts';
+import { CompactSign, GeneralSign } from 'jose';
+import { type Bytes, concatBytes, decodeBase64url, encodeUtf8, textOfBase64url } from './bytes.ts';
 import { fail, ok, type Result } from './result.ts';
 import {
   isJsonObject,
@@ -125,17 +125,15 @@ export async function generalSignatureHolds(
   return bytes !== null && (await verifySignature(jwk, bytes, signed));
 }
 
-/**
- * Whether an ES256 signature (RFC 7518 §3.4: r and s, 32 bytes each) holds. The platform's own
- * verification: jose would read and decode anew what was read to the letter before.
- */
+/** Whether an ES256 signature (RFC 7518 §3.4: r and s, 32 bytes each) holds. */
 export async function verifySignature(
   jwk: PublicJwk,
   signature: Bytes,
   signed: Bytes,
 ): Promise<boolean> {
-  const key = await importPublicJwk(jwk);
-  if (key === null) return false;
+  // A key that is there needs no waiting: the next signature is looked at meanwhile.
+  const key = importedKeys.get(jwk) ?? (await importPublicJwk(jwk));
+  if (!key) return false;
   return crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, signed);
 }
 
@@ -167,22 +165,28 @@ export function readPublicJwk(value: JsonValue | undefined): PublicJwk | null {
 }
 
 const importedKeys = new WeakMap<PublicJwk, CryptoKey>();
+const p256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 /** Imports a key, once for each object; null where it is no point of the curve. */
 export async function importPublicJwk(jwk: PublicJwk): Promise<CryptoKey | null> {
   const imported = importedKeys.get(jwk);
   if (imported) return imported;
+  const [x, y] = [decodeBase64url(jwk.x), decodeBase64url(jwk.y)];
+  if (!x || !y) return null;
+  // As a point (SEC 1 §2.3.3): the platform reads it in half the time that a JWK takes.
+  const point = concatBytes(Uint8Array.of(uncompressedPoint), x, y);
   try {
-    const key = (await importJWK({ ...jwk }, 'ES256')) as CryptoKey;
+    const key = await crypto.subtle.importKey('raw', point, p256, false, ['verify']);
     importedKeys.set(jwk, key);
     return key;
   } catch (error) {
     // Anything else is the platform's own trouble, and must not read as a false key.
-    const isNoPoint = error instanceof DOMException && error.name === 'DataError';
-    if (isNoPoint || error instanceof errors.JOSEError) return null;
+    if (error instanceof DOMException && error.name === 'DataError') return null;
     throw error;
   }
 }
+
+const uncompressedPoint = 4;
 
 function readJsonSegment(segment: string): JsonObject | null {
   const text = textOfBase64url(segment);
