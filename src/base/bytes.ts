@@ -62,6 +62,11 @@ export const isAscii = (binary: string): boolean => !/[\x80-\xff]/.test(binary);
 /** Standard Base64 with padding (RFC 4648 §4). */
 export const encodeBase64 = (bytes: Uint8Array): string => btoa(toBinary(bytes));
 
+function withoutPadding(text: string): string {
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  return text.slice(0, text.length - padding);
+}
+
 /** Last characters whose spare bits are zero, by how many characters the last group has. */
 const lastCharacters: Readonly<Record<number, string>> = { 2: 'AQgw', 3: 'AEIMQUYcgkosw048' };
 
@@ -71,7 +76,7 @@ const hasSpareBits = (text: string): boolean =>
 /** The binary string of standard Base64; null unless padded, in the alphabet and with zero spare bits. */
 export function binaryOfBase64(text: string): string | null {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
-  return hasSpareBits(text.replace(/=+$/, '')) ? null : atob(text);
+  return hasSpareBits(withoutPadding(text)) ? null : atob(text);
 }
 
 /** Bytes of standard Base64; null for what `binaryOfBase64` refuses. */
@@ -82,7 +87,7 @@ export function decodeBase64(text: string): Bytes | null {
 
 /** Base64url without padding (RFC 7515 §2) of a binary string. */
 export const base64urlOfBinary = (binary: string): string =>
-  btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  withoutPadding(btoa(binary)).replaceAll('+', '-').replaceAll('/', '_');
 
 /** Base64url without padding (RFC 7515 §2). */
 export const encodeBase64url = (bytes: Uint8Array): string => base64urlOfBinary(toBinary(bytes));

@@ -53,14 +53,16 @@ export type DigestOf = (text: string) => string;
 /** Base64url of SHA-256 over a text (§4.2.3, §4.3.1). */
 export const digestOf: DigestOf = (text) => encodeBase64url(sha256(text));
 
-/** The same for one check, which asks for the same digests again and again: each is computed once. */
+/**
+ * The same for one check, which asks for the same few digests again and again: each is computed once.
+ * A list, because a map would hash every text by itself to find it.
+ */
 export function rememberDigests(): DigestOf {
-  const known = new Map<string, string>();
+  const known: { readonly text: string; readonly digest: string }[] = [];
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
+    for (const entry of known) if (entry.text === text) return entry.digest;
     const digest = digestOf(text);
-    known.set(text, digest);
+    known.push({ text, digest });
     return digest;
   };
 }
