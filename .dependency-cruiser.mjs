@@ -52,7 +52,7 @@ export default {
     },
     onlyIn('jose-only-in-jws', 'node_modules/jose/', '^src/base/jws\\.ts$'),
     onlyIn('test-tools-only-in-tests', 'node_modules/(?:@sd-jwt|fast-check)/', '^$'),
-    onlyIn('noble-only-in-sha256', 'node_modules/@noble/', '^src/base/sha256\\.ts$'),
+    onlyIn('stablelib-only-in-sha256', 'node_modules/@stablelib/', '^src/base/sha256\\.ts$'),
     onlyIn('idb-only-in-store', 'node_modules/idb/', '^src/store/'),
     onlyIn('preact-only-in-pages', 'node_modules/(?:preact|@preact)/', '^src/(?:verifier|holder)/'),
     {

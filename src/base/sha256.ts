@@ -3,7 +3,7 @@
  * crypto threads costs more than the hash, so a library hashes them on the spot, and whoever needs
  * it stays synchronous. Files of the feed go to the platform.
  */
-import { sha256 as hash } from '@noble/hashes/sha2.js';
+import { hash } from '@stablelib/sha256';
 import { type Bytes, encodeUtf8 } from './bytes.ts';
 
 /** SHA-256 of a short text or of its bytes: 32 bytes. */
