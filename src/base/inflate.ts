@@ -2,7 +2,7 @@
  * Inflating bytes that nobody vouches for, in one pass: what exceeds the limit stops at the limit, and
  * what is not a whole stream to its very last bit is refused. Our own, because no library tells where
  * a stream ended, and the small one that we deflate with takes 128 KiB of memory for each card.
- * RFC 1951 for the stream; its tables are in deflate-codes.ts. RFC 1950 for zlib's frame.
+ * RFC 1951; its tables are in deflate-codes.ts.
  */
 import type { Bytes } from './bytes.ts';
 import {
@@ -31,19 +31,6 @@ export function inflateRaw(
     if (error instanceof Refusal) return fail(error.failure);
     throw error;
   }
-}
-
-/** Inflates one whole zlib stream (RFC 1950) to at most `limit` bytes, its checksum compared. */
-export function inflateZlib(stream: Uint8Array, limit: number): Result<Bytes, InflateFailure> {
-  const [method = 0, flags = 0] = stream;
-  const presetDictionary = (flags & 0x20) !== 0;
-  if (stream.length < 7 || (method & 0x0f) !== 8 || ((method << 8) | flags) % 31 !== 0)
-    return fail('not-deflate');
-  if (presetDictionary) return fail('not-deflate');
-  const inflated = inflateRaw(stream.subarray(2, -4), limit);
-  if (!inflated.ok) return inflated;
-  const checksum = new DataView(stream.buffer, stream.byteOffset + stream.length - 4).getUint32(0);
-  return checksum === adler32(inflated.value) ? inflated : fail('not-deflate');
 }
 
 class Refusal extends Error {
@@ -188,14 +175,4 @@ class Inflater {
     if (this.#outAt === this.#out.length) throw new Refusal('too-large');
     this.#out[this.#outAt++] = byte;
   }
-}
-
-function adler32(bytes: Uint8Array): number {
-  let a = 1;
-  let b = 0;
-  for (const byte of bytes) {
-    a = (a + byte) % 65521;
-    b = (b + a) % 65521;
-  }
-  return ((b << 16) | a) >>> 0;
 }

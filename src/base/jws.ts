@@ -1,26 +1,13 @@
 /**
- * Signatures (RFC 7515), ES256 alone. The only caller of jose, which signs. Verifying is the
- * platform's, once what was signed is read to the letter: exact `typ`, exact `alg`, no `crit`,
- * strict JSON, canonical Base64url; jose would read it all once more, and more leniently. Keys are
+ * Signed JSON (RFC 7515), ES256 alone. The only caller of jose, which signs. Verified is only what was
+ * read to the letter: exact `typ`, exact `alg`, no `crit`, strict JSON, canonical Base64url. Keys are
  * always the caller's; keys inside a token (`jwk`, `jku`, `x5c`, `x5u`) are never looked at.
  */
 import { CompactSign, GeneralSign } from 'jose';
-import { type Bytes, concatBytes, decodeBase64url, encodeUtf8, textOfBase64url } from './bytes.ts';
+import { type Bytes, decodeBase64url, encodeUtf8, textOfBase64url } from './bytes.ts';
+import { type PublicJwk, verifySignature } from './public-key.ts';
 import { fail, ok, type Result } from './result.ts';
-import {
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  parseStrictJsonObject,
-} from './strict-json.ts';
-
-/** A public P-256 key (RFC 7518 §6.2.1). */
-export interface PublicJwk {
-  readonly kty: 'EC';
-  readonly crv: 'P-256';
-  readonly x: string;
-  readonly y: string;
-}
+import { type JsonObject, parseStrictJsonObject } from './strict-json.ts';
 
 /** A private P-256 key (RFC 7518 §6.2.2). */
 export interface PrivateJwk extends PublicJwk {
@@ -49,7 +36,7 @@ export function readCompactJws(compact: string): Result<CompactJws, 'malformed'>
   return ok({ compact, header, payload, signature });
 }
 
-/** Checks `typ` to the letter, `alg` ES256, no `crit`, no unencoded payload (RFC 8725 §3.1, §3.11). */
+/** Checks `typ` to the letter, `alg` ES256 (RFC 8725 §3.1, §3.11), no `crit` (RFC 7515 §4.1.11), no `b64` (RFC 7797 §6). */
 export const hasExactType = (header: JsonObject, typ: string): boolean =>
   header.typ === typ && header.alg === 'ES256' && !('crit' in header) && !('b64' in header);
 
@@ -125,18 +112,6 @@ export async function generalSignatureHolds(
   return bytes !== null && (await verifySignature(jwk, bytes, signed));
 }
 
-/** Whether an ES256 signature (RFC 7518 §3.4: r and s, 32 bytes each) holds. */
-export async function verifySignature(
-  jwk: PublicJwk,
-  signature: Bytes,
-  signed: Bytes,
-): Promise<boolean> {
-  // A key that is there needs no waiting: the next signature is looked at meanwhile.
-  const key = importedKeys.get(jwk) ?? (await importPublicJwk(jwk));
-  if (!key) return false;
-  return crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, signed);
-}
-
 /** Signs a payload with several keys as general JWS text. */
 export async function signGeneralJws(
   typ: string,
@@ -148,45 +123,6 @@ export async function signGeneralJws(
     sign.addSignature(key).setProtectedHeader({ alg: 'ES256', kid, typ });
   return JSON.stringify(await sign.sign());
 }
-
-/**
- * The public P-256 key in a JSON value; null for another kind of key, coordinates that are not 32 bytes
- * (RFC 7518 §6.2.1), or a key that is meant for something else (RFC 7517 §4.2 to §4.4).
- */
-export function readPublicJwk(value: JsonValue | undefined): PublicJwk | null {
-  if (!isJsonObject(value)) return null;
-  const { kty, crv, x, y, use = 'sig', alg = 'ES256', key_ops: operations = ['verify'] } = value;
-  if (kty !== 'EC' || crv !== 'P-256' || typeof x !== 'string' || typeof y !== 'string')
-    return null;
-  if (decodeBase64url(x)?.length !== 32 || decodeBase64url(y)?.length !== 32) return null;
-  if (use !== 'sig' || alg !== 'ES256') return null;
-  if (!Array.isArray(operations) || !operations.includes('verify')) return null;
-  return { kty, crv, x, y };
-}
-
-const importedKeys = new WeakMap<PublicJwk, CryptoKey>();
-const p256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
-
-/** Imports a key, once for each object; null where it is no point of the curve. */
-export async function importPublicJwk(jwk: PublicJwk): Promise<CryptoKey | null> {
-  const imported = importedKeys.get(jwk);
-  if (imported) return imported;
-  const [x, y] = [decodeBase64url(jwk.x), decodeBase64url(jwk.y)];
-  if (!x || !y) return null;
-  // As a point (SEC 1 §2.3.3): the platform reads it in half the time that a JWK takes.
-  const point = concatBytes(Uint8Array.of(uncompressedPoint), x, y);
-  try {
-    const key = await crypto.subtle.importKey('raw', point, p256, false, ['verify']);
-    importedKeys.set(jwk, key);
-    return key;
-  } catch (error) {
-    // Anything else is the platform's own trouble, and must not read as a false key.
-    if (error instanceof DOMException && error.name === 'DataError') return null;
-    throw error;
-  }
-}
-
-const uncompressedPoint = 4;
 
 function readJsonSegment(segment: string): JsonObject | null {
   const text = textOfBase64url(segment);

@@ -4,7 +4,7 @@
  */
 import { type Bytes, decodeBase64 } from '../base/bytes.ts';
 import { dayLength, readDay } from '../base/day.ts';
-import { type PublicJwk, readPublicJwk } from '../base/jws.ts';
+import { type PublicJwk, readPublicJwk } from '../base/public-key.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/strict-json.ts';
 import { hasCardSize } from './picture-size.ts';
@@ -63,6 +63,7 @@ export function readCardClaims(
   const visible = readVisible(payload);
   const shown = readShown(payload);
   if (!visible || !shown) return fail('malformed');
+  // Ours: nobody has a card before birth.
   if (shown.birthdate !== null && shown.birthdate > visible.dateOfIssuance)
     return fail('malformed');
   return ok({ vct, ...visible, ...shown });
@@ -102,8 +103,10 @@ function readVisible(payload: JsonObject): Visible | null {
 
 function readShown(payload: JsonObject): Shown | null {
   const { given_name, family_name, birthdate, document_number, picture } = payload;
-  for (const text of [given_name, family_name, document_number])
-    if (text !== undefined && !isText(text)) return null;
+  // PROTOCOL §4: whatever a name says, it is no ground for rejection.
+  for (const name of [given_name, family_name])
+    if (name !== undefined && typeof name !== 'string') return null;
+  if (document_number !== undefined && !isText(document_number)) return null;
   if (birthdate !== undefined && readDay(birthdate) === null) return null;
   const read = picture === undefined ? null : readPicture(picture);
   if (picture !== undefined && !read) return null;

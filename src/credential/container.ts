@@ -14,7 +14,7 @@ export const longestText = 1853;
 /** Bytes of skeleton and raw stream together. */
 export const longestInflated = 8192;
 
-/** Characters of SD-JWT(+KB) text: a few bytes of skeleton could otherwise stand for megabytes. */
+/** Characters of SD-JWT(+KB) text: a few bytes of skeleton could otherwise stand for half a megabyte. */
 export const longestSdJwt = 2 * longestInflated;
 
 /** Whether a text is one that this format carries: the same question when packing and when unpacking. */

@@ -3,8 +3,8 @@
  * verifier strips them and says so. A name is never a ground for rejection.
  */
 
-/** Controls, format characters (bidi, zero-width), lone surrogates, private use, line separators, letters without a shape. */
-const tricks = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/gu;
+/** Controls, format characters (bidi, zero-width) and others that are not drawn, lone surrogates, private use, line separators, letters without a shape. */
+const tricks = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{DI}\p{Zl}\p{Zp}\u2800]/gu;
 const longestName = 60;
 const mostMarks = /(\p{M}{2})\p{M}+/gu;
 

@@ -4,12 +4,14 @@
  */
 import { encodeBase64, encodeBase64url, encodeUtf8 } from '../base/bytes.ts';
 import { readDay } from '../base/day.ts';
-import { type PrivateJwk, type PublicJwk, signCompactJws } from '../base/jws.ts';
+import { type PrivateJwk, signCompactJws } from '../base/jws.ts';
+import { importPublicJwk, type PublicJwk } from '../base/public-key.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { JsonObject } from '../base/strict-json.ts';
-import type { CardClaims, Picture } from './card-claims.ts';
+import { type CardClaims, type Picture, readCardClaims } from './card-claims.ts';
 import { isPlainName } from './display-name.ts';
 import { hasCardSize } from './picture-size.ts';
+import { processDisclosures } from './process-disclosures.ts';
 import { digestOf } from './sd-jwt.ts';
 import { credentialType, pictureBytes } from './vocabulary.ts';
 
@@ -29,7 +31,12 @@ export interface IssuerKey {
   readonly key: PrivateJwk;
 }
 
-export type IssueFailure = 'unfit-name' | 'unfit-date' | 'unfit-picture' | 'picture-too-large';
+export type IssueFailure =
+  | 'unfit-name'
+  | 'unfit-date'
+  | 'unfit-picture'
+  | 'picture-too-large'
+  | 'unfit-claim';
 
 const saltBytes = 16;
 
@@ -62,11 +69,12 @@ export async function issue(
   );
   // Sorted, so that the order says nothing of what is hidden (RFC 9901 §4.2.4.1).
   const digests = disclosures.map(digestOf).sort();
-  const jwt = await signCompactJws(
-    { typ: credentialType, kid: issuer.kid },
-    visibleClaims(card, digests),
-    issuer.key,
-  );
+  const payload = visibleClaims(card, digests);
+  // What a verifier would make of it, before anybody signs it.
+  const processed = processDisclosures(payload, disclosures);
+  const isFit = processed.ok && readCardClaims(processed.value).ok && issuer.kid !== '';
+  if (!isFit || !(await importPublicJwk(card.holderKey))) return fail('unfit-claim');
+  const jwt = await signCompactJws({ typ: credentialType, kid: issuer.kid }, payload, issuer.key);
   return ok([jwt, ...disclosures, ''].join('~'));
 }
 

@@ -7,7 +7,8 @@ import { concatBytes, fromBinary } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { isPackable, longestInflated, longestSdJwt, longestText, textPrefix } from './container.ts';
 import { dictionary, dictionaryVersion } from './dictionary.ts';
-import { writeNumber, writeSkeleton } from './write-skeleton.ts';
+import { writeLength } from './length.ts';
+import { writeSkeleton } from './write-skeleton.ts';
 
 export type PackFailure = 'not-an-sd-jwt' | 'too-large';
 
@@ -19,7 +20,7 @@ export function pack(sdJwt: string): Result<string, PackFailure> {
   if (skeleton.text.length + skeleton.raw.length > longestInflated) return fail('too-large');
   const deflated = deflateSync(fromBinary(skeleton.text), { level: 9, mem: 4, dictionary });
   const container = concatBytes(
-    Uint8Array.of(dictionaryVersion, ...writeNumber(deflated.length)),
+    Uint8Array.of(dictionaryVersion, ...writeLength(deflated.length)),
     deflated,
     fromBinary(skeleton.raw),
   );

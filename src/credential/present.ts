@@ -3,7 +3,8 @@
  * seconds. Packing the result into a QR is pack.ts's business.
  */
 import { encodeBase64url } from '../base/bytes.ts';
-import { type PrivateJwk, signCompactJws } from '../base/jws.ts';
+import { type PrivateJwk, readCompactJws, signCompactJws } from '../base/jws.ts';
+import { processDisclosures } from './process-disclosures.ts';
 import { digestOf, readDisclosure, splitSdJwt } from './sd-jwt.ts';
 import { broadcastAudience, keyBindingType } from './vocabulary.ts';
 
@@ -20,13 +21,16 @@ export interface PresentOptions {
   readonly nonce: Uint8Array;
 }
 
-/** Makes SD-JWT+KB text for broadcast mode. Throws when the credential is not an SD-JWT. */
+/** Makes SD-JWT+KB text for broadcast mode. Throws when the credential is no SD-JWT as an issuer gives it. */
 export async function present(options: PresentOptions): Promise<string> {
   const parts = splitSdJwt(options.credential);
-  if (!parts) throw new TypeError('not an SD-JWT');
+  const jws = parts && readCompactJws(parts.issuerJwt);
+  if (!jws?.ok || parts?.keyBindingJwt !== null) throw new TypeError('not an SD-JWT');
   const shown = parts.disclosures.filter((text) =>
     options.disclose.includes(readDisclosure(text)?.name ?? ''),
   );
+  // §7.2: each of them stands in what the issuer signed, directly or within another.
+  if (!processDisclosures(jws.value.payload, shown).ok) throw new TypeError('not an SD-JWT');
   const sdJwt = [parts.issuerJwt, ...shown, ''].join('~');
   if (!options.holderKey) return sdJwt;
   const payload = {

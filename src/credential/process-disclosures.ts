@@ -3,16 +3,14 @@
  * whatever that section says MUST be rejected. Works on any SD-JWT; what a card may hold is
  * card-claims.ts's business. Runs before the signature is checked, so it believes nothing.
  */
-import { textOfBase64url } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import {
   isHostileName,
   isJsonObject,
   type JsonObject,
   type JsonValue,
-  parseStrictJson,
 } from '../base/strict-json.ts';
-import { rememberDigests } from './sd-jwt.ts';
+import { type Disclosure, readDisclosure, rememberDigests } from './sd-jwt.ts';
 
 /** More disclosures or deeper nesting than any card has any use for. */
 const mostDisclosures = 64;
@@ -89,21 +87,22 @@ class Processor {
     const processed: Record<string, JsonValue> = Object.create(null);
     for (const [name, value] of Object.entries(object)) {
       if (name === '_sd') continue;
-      // §7.1 step 3: no claim of the payload is named so.
+      // §4.1: no claim is named so; §4.1.1: `_sd_alg` stands at the top alone.
       if (name === '...' || name === '_sd_alg') throw new Malformed();
       processed[name] = this.#process(value as JsonValue, depth + 1);
     }
     if (digests === undefined) return processed;
     if (!Array.isArray(digests)) throw new Malformed();
     for (const digest of digests as readonly JsonValue[]) {
-      const parts = this.#take(digest, 3);
-      if (!parts) continue;
-      const [, name, value] = parts;
-      // §7.1 step 3.c.ii: the name is a string, not `_sd` or `...`, and not there yet.
-      if (typeof name !== 'string' || name === '_sd' || name === '...') throw new Malformed();
+      const disclosure = this.#take(digest, 3);
+      if (!disclosure) continue;
+      const { name, value } = disclosure;
+      // §7.1 step 3.3.2.2; §4.1.1 for `_sd_alg`, which belongs to the payload alone.
+      if (name === null || name === '_sd' || name === '...') throw new Malformed();
       if (name === '_sd_alg' || isHostileName(name)) throw new Malformed();
+      // §7.1 step 3.3.2.3.
       if (name in processed) throw new Malformed();
-      processed[name] = this.#process(value as JsonValue, depth + 1);
+      processed[name] = this.#process(value, depth + 1);
     }
     return processed;
   }
@@ -118,24 +117,22 @@ class Processor {
     return array.flatMap((element) => {
       if (!isJsonObject(element) || !('...' in element)) return [this.#process(element, depth + 1)];
       if (Object.keys(element).length !== 1) throw new Malformed();
-      const parts = this.#take(element['...'], 2);
-      return parts ? [this.#process(parts[1] as JsonValue, depth + 1)] : [];
+      const disclosure = this.#take(element['...'], 2);
+      return disclosure ? [this.#process(disclosure.value, depth + 1)] : [];
     });
   }
 
-  /** The disclosure for a digest as an array of `arity` elements; null for a decoy or a hidden claim. */
-  #take(digest: JsonValue | undefined, arity: 2 | 3): readonly JsonValue[] | null {
+  /** The disclosure for a digest, of so many elements; null for a decoy or a hidden claim. */
+  #take(digest: JsonValue | undefined, elements: 2 | 3): Disclosure | null {
     // §7.1 step 4: no digest stands twice anywhere.
     if (typeof digest !== 'string' || this.#seenDigests.has(digest)) throw new Malformed();
     this.#seenDigests.add(digest);
     const text = this.#byDigest.get(digest);
     if (text === undefined) return null;
     this.#used++;
-    const json = textOfBase64url(text);
-    const parsed = json === null ? null : parseStrictJson(json);
-    if (!parsed?.ok || !Array.isArray(parsed.value) || parsed.value.length !== arity)
-      throw new Malformed();
-    if (typeof parsed.value[0] !== 'string') throw new Malformed();
-    return parsed.value;
+    // §7.1 steps 3.3.2.1 and 3.3.3.1.
+    const disclosure = readDisclosure(text, elements);
+    if (!disclosure) throw new Malformed();
+    return disclosure;
   }
 }

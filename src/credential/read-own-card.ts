@@ -24,11 +24,12 @@ export interface OwnCard {
 export function readOwnCard(credential: string): OwnCard | null {
   const parts = splitSdJwt(credential);
   const jws = parts && readCompactJws(parts.issuerJwt);
-  if (!parts || !jws?.ok) return null;
+  // RFC 9901 §7.2: what an issuer gives has no key binding.
+  if (!jws?.ok || parts?.keyBindingJwt !== null) return null;
   const claims = new Map<string, unknown>(
     parts.disclosures.flatMap((text) => {
-      const disclosure = readDisclosure(text);
-      return disclosure ? [[disclosure.name, disclosure.value] as const] : [];
+      const { name = null, value } = readDisclosure(text) ?? {};
+      return name === null ? [] : [[name, value] as const];
     }),
   );
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -5,6 +5,7 @@
  */
 import { base64urlOfBinary } from '../base/bytes.ts';
 import { longestSdJwt } from './container.ts';
+import { readLength } from './length.ts';
 import type { DigestOf } from './sd-jwt.ts';
 import {
   digestTokens,
@@ -51,6 +52,7 @@ function renderSegments(
     const text = 'literal' in content ? content.literal : renderPieces(content.pieces, known);
     if (text === null) return null;
     rendered += text + delimiter;
+    if (rendered.length > longestSdJwt) return null;
   }
   return rendered;
 }
@@ -101,12 +103,12 @@ class SkeletonReader {
     const kind = this.#text.charCodeAt(this.#textAt);
     if (kind === token.literalSegment) {
       this.#textAt++;
-      const literal = this.#takeText(this.#readNumber());
+      const literal = this.#takeText(this.#readLength());
       return literal === null ? null : { literal };
     }
     if (kind === token.signatureSegment || kind === token.rawSegment) {
       this.#textAt++;
-      const raw = this.#takeRaw(kind === token.rawSegment ? this.#readNumber() : signatureLength);
+      const raw = this.#takeRaw(kind === token.rawSegment ? this.#readLength() : signatureLength);
       return raw === null ? null : { pieces: [raw] };
     }
     const pieces: Piece[] = [];
@@ -125,7 +127,7 @@ class SkeletonReader {
     if (byte === token.sdHash || byte >= token.firstDigest) return { reference: byte };
     if (byte === token.raw32) return this.#readString(32);
     if (byte === token.raw16) return this.#readString(16);
-    if (byte === token.rawRun) return this.#readString(this.#readNumber());
+    if (byte === token.rawRun) return this.#readString(this.#readLength());
     return byte === token.image ? this.#readImage() : null;
   }
 
@@ -138,8 +140,8 @@ class SkeletonReader {
     const prefix = imagePrefix.exec(this.#text.slice(this.#textAt, this.#textAt + 32))?.[0];
     if (!prefix) return null;
     this.#textAt += prefix.length;
-    const head = this.#takeText(this.#readNumber());
-    const tail = this.#takeRaw(this.#readNumber());
+    const head = this.#takeText(this.#readLength());
+    const tail = this.#takeRaw(this.#readLength());
     return head === null || tail === null ? null : `"${prefix}${btoa(head + tail)}"`;
   }
 
@@ -161,16 +163,9 @@ class SkeletonReader {
     return this.#raw.slice(this.#rawAt - length, this.#rawAt);
   }
 
-  /** A length as LEB128; −1 where it does not end within two bytes. */
-  #readNumber(): number {
-    const low = this.#readByte();
-    if (low < 0x80) return low;
-    const high = this.#readByte();
-    return high >= 0 && high < 0x80 ? (low & 0x7f) | (high << 7) : -1;
-  }
-
-  /** The next byte, or −1 at the end. */
-  #readByte(): number {
-    return this.#textAt < this.#text.length ? this.#text.charCodeAt(this.#textAt++) : -1;
+  #readLength(): number {
+    return readLength(() =>
+      this.#textAt < this.#text.length ? this.#text.charCodeAt(this.#textAt++) : -1,
+    );
   }
 }

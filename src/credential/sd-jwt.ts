@@ -30,21 +30,24 @@ export function splitSdJwt(text: string): SdJwtParts | null {
   };
 }
 
-/** One disclosure of an object property: `[salt, name, value]` (§4.2.1). */
+/** One disclosure: `[salt, name, value]` of an object's member, `[salt, value]` of an array's element. */
 export interface Disclosure {
-  readonly text: string;
-  readonly name: string;
+  /** null for an element. */
+  readonly name: string | null;
   readonly value: JsonValue;
 }
 
-/** Reads a disclosure of an object property; null for any other shape. */
-export function readDisclosure(text: string): Disclosure | null {
+/** Reads a disclosure of so many elements (§4.2.1, §4.2.2); null for any other shape. */
+export function readDisclosure(text: string, elements: 2 | 3 = 3): Disclosure | null {
   const json = textOfBase64url(text);
   const parsed = json === null ? null : parseStrictJson(json);
-  if (!parsed?.ok || !Array.isArray(parsed.value) || parsed.value.length !== 3) return null;
-  const [salt, name, value] = parsed.value as readonly JsonValue[];
-  if (typeof salt !== 'string' || typeof name !== 'string' || value === undefined) return null;
-  return { text, name, value };
+  if (!parsed?.ok || !Array.isArray(parsed.value)) return null;
+  const contents = parsed.value as readonly JsonValue[];
+  const name = elements === 3 ? contents[1] : null;
+  const value = contents[elements - 1];
+  if (contents.length !== elements || typeof contents[0] !== 'string') return null;
+  if ((elements === 3 && typeof name !== 'string') || value === undefined) return null;
+  return { name: name as string | null, value };
 }
 
 /** Computes the digest of a disclosure as it stands in `_sd`, and `sd_hash`. */

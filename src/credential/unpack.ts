@@ -1,6 +1,6 @@
 /**
  * From QR text to SD-JWT+KB text (PROTOCOL §3): limits first, then Base45, inflating with the frozen
- * dictionary in small steps, the skeleton, and at last the proof that this was the one form: packing
+ * dictionary to the limit and no further, the skeleton, and at last the proof that this was the one form: packing
  * what was unpacked must give the same streams. Says nothing about signatures.
  */
 import { decode as decodeBase45 } from '@digitalbazaar/base45';
@@ -15,10 +15,11 @@ import {
   textPrefix,
 } from './container.ts';
 import { dictionary, dictionaryVersion } from './dictionary.ts';
+import { readLength } from './length.ts';
 import { readSkeleton } from './read-skeleton.ts';
 import { rememberDigests } from './sd-jwt.ts';
 import type { Skeleton } from './skeleton.ts';
-import { writeNumber, writeSkeleton } from './write-skeleton.ts';
+import { writeSkeleton } from './write-skeleton.ts';
 
 /** SD-JWT(+KB) text as it was packed: believed by nobody yet. */
 export type UnpackedPresentation = string & { readonly __unpacked: unique symbol };
@@ -61,14 +62,12 @@ function readBase45(text: string): Bytes | null {
 }
 
 function readContainer(container: Bytes): Skeleton | null {
-  const [, low = 0, high = 0] = container;
-  const length = low < 0x80 ? low : (low & 0x7f) | (high << 7);
-  const lengthBytes = writeNumber(length).length;
-  const isCanonical = lengthBytes === (low < 0x80 ? 1 : 2) && high < (low < 0x80 ? 0x100 : 0x80);
-  const start = 1 + lengthBytes;
-  if (!isCanonical || start + length > container.length) return null;
-  const raw = container.subarray(start + length);
-  const text = inflateRaw(container.subarray(start, start + length), longestInflated, dictionary);
+  let start = 1;
+  const length = readLength(() => container[start++] ?? -1);
+  const end = start + length;
+  if (length < 0 || end > container.length) return null;
+  const raw = container.subarray(end);
+  const text = inflateRaw(container.subarray(start, end), longestInflated, dictionary);
   if (!text.ok || text.value.length + raw.length > longestInflated) return null;
   return { text: toBinary(text.value), raw: toBinary(raw) };
 }

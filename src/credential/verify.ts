@@ -3,14 +3,8 @@
  * three steps: read (structure, disclosures, claims), issuer's signature, holder's signature. Whose key it is, and what the claims mean today, is decided elsewhere.
  */
 import { decodeBase64url } from '../base/bytes.ts';
-import {
-  type CompactJws,
-  hasExactType,
-  importPublicJwk,
-  type PublicJwk,
-  readCompactJws,
-  verifyCompactJws,
-} from '../base/jws.ts';
+import { type CompactJws, hasExactType, readCompactJws, verifyCompactJws } from '../base/jws.ts';
+import { importPublicJwk, type PublicJwk } from '../base/public-key.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { type CardClaims, isInstant, readCardClaims } from './card-claims.ts';
 import { processDisclosures } from './process-disclosures.ts';
@@ -75,7 +69,7 @@ export function readPresentation(
   if (typeof kid !== 'string' || kid === '') return fail('malformed');
   const processed = processDisclosures(payload, parts.disclosures, digestOf);
   if (!processed.ok) return processed;
-  // SD-JWT VC §2.2.2, last part: without disclosable claims there is no `_sd`.
+  // SD-JWT VC §2.2.2.5: without disclosable claims there is no `_sd`.
   if ('_sd' in payload && !processed.value.hasDigests) return fail('malformed');
   const claims = readCardClaims(processed.value);
   if (!claims.ok) return claims;

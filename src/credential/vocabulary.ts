@@ -31,9 +31,10 @@ export const defaultDisclosures: readonly DisclosableClaim[] = [
   'picture',
 ];
 
-/** Claims that must never come from a disclosure (SD-JWT VC §2.2.2.3, PROTOCOL §1). */
+/** Claims that must never come from a disclosure (SD-JWT VC §2.2.2.3, RFC 9901 §9.7, PROTOCOL §1). */
 export const neverDisclosed: ReadonlySet<string> = new Set([
   'iss',
+  'aud',
   'iat',
   'nbf',
   'exp',

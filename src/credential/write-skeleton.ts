@@ -9,10 +9,12 @@ import {
   fromBinary,
   isAscii,
 } from '../base/bytes.ts';
+import { writeLength } from './length.ts';
 import { rememberDigests } from './sd-jwt.ts';
 import { digestTokens, imagePrefix, type Skeleton, signatureLength, token } from './skeleton.ts';
 
-const jsonString = /("[^"\\]*(?:\\.[^"\\]*)*")/s;
+/** A JSON string, from where it begins. */
+const jsonString = /"[^"\\]*(?:\\.[^"\\]*)*"/sy;
 /** Bytes that could be taken for tokens. */
 const tokenLike = /[^\t\n\r\x20-\xff]/;
 /** Shorter strings cost no more as text, and would turn ordinary words into raw bytes. */
@@ -73,11 +75,18 @@ const isPlainText = (binary: string): boolean =>
   !tokenLike.test(binary) && (isAscii(binary) || decodeUtf8(fromBinary(binary)) !== null);
 
 function writeJsonText(out: Streams, json: string, known: ReadonlyMap<string, number>): void {
-  for (const [index, part] of json.split(jsonString).entries()) {
-    // Splitting by a group puts its matches at the odd places.
-    const isString = index % 2 === 1;
-    if (!isString || !writeString(out, part.slice(1, -1), known)) out.text += part;
+  let at = 0;
+  for (;;) {
+    const start = json.indexOf('"', at);
+    jsonString.lastIndex = start;
+    const string = start < 0 ? undefined : jsonString.exec(json)?.[0];
+    // One that never ends: no other ends behind it, since each quote there is escaped.
+    if (string === undefined) break;
+    out.text += json.slice(at, start);
+    if (!writeString(out, string.slice(1, -1), known)) out.text += string;
+    at = start + string.length;
   }
+  out.text += json.slice(at);
 }
 
 /** Writes a JSON string's content as a token if it is one; its quotes go with it. */
@@ -108,8 +117,4 @@ function writeString(out: Streams, content: string, known: ReadonlyMap<string, n
   return true;
 }
 
-const number = (value: number): string => byte(...writeNumber(value));
-
-/** A length below 2^14 as LEB128, one or two bytes. */
-export const writeNumber = (value: number): readonly number[] =>
-  value < 0x80 ? [value] : [(value & 0x7f) | 0x80, value >> 7];
+const number = (value: number): string => byte(...writeLength(value));

@@ -4,7 +4,8 @@
  */
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { importPublicJwk, type PrivateJwk, type PublicJwk } from '../base/jws.ts';
+import type { PrivateJwk } from '../base/jws.ts';
+import { importPublicJwk, type PublicJwk } from '../base/public-key.ts';
 import { WorldError } from './world-state.ts';
 
 export interface NamedKey {

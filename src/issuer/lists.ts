@@ -4,7 +4,7 @@
  */
 import { zlibSync } from 'fflate';
 import { encodeBase64url } from '../base/bytes.ts';
-import type { PublicJwk } from '../base/jws.ts';
+import type { PublicJwk } from '../base/public-key.ts';
 import type { JsonObject } from '../base/strict-json.ts';
 import { serviceExtension, serviceStatuses, serviceTypes } from '../trust/trust-list.ts';
 import { presets } from './presets.ts';

@@ -4,14 +4,8 @@
  */
 
 import { asArray, asCount, asObject, asText, readJson, refuse } from '../base/json-reader.ts';
-import {
-  type GeneralJws,
-  generalSignatureHolds,
-  importPublicJwk,
-  type PublicJwk,
-  readGeneralJws,
-  readPublicJwk,
-} from '../base/jws.ts';
+import { type GeneralJws, generalSignatureHolds, readGeneralJws } from '../base/jws.ts';
+import { importPublicJwk, type PublicJwk, readPublicJwk } from '../base/public-key.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { JsonObject } from '../base/strict-json.ts';
 

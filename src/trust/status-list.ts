@@ -5,12 +5,12 @@
  */
 
 import { decodeBase64url } from '../base/bytes.ts';
-import { inflateZlib } from '../base/inflate.ts';
 import { asCount, asObject, asText, readJson } from '../base/json-reader.ts';
 import { readCompactJws, verifyCompactJws } from '../base/jws.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { sha256Hex } from '../base/sha256.ts';
 import type { JsonObject } from '../base/strict-json.ts';
+import { inflateZlib } from '../base/zlib.ts';
 import type { SignedFileFailure } from './signed-file.ts';
 import type { TrustList } from './trust-list.ts';
 

@@ -14,7 +14,7 @@ import {
   readJson,
   refuse,
 } from '../base/json-reader.ts';
-import { importPublicJwk, type PublicJwk, readPublicJwk } from '../base/jws.ts';
+import { importPublicJwk, type PublicJwk, readPublicJwk } from '../base/public-key.ts';
 import type { JsonObject, JsonValue } from '../base/strict-json.ts';
 
 export const trustListType = 'mleg-trust-list+jwt';

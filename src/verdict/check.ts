@@ -3,12 +3,9 @@
  * holder → validity and status → entitlement. The first failure ends the chain; only validity and
  * status are judged together. Pure: time, lists and memory come in, a value comes out.
  */
-import { encodeBase64url } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { sha256 } from '../base/sha256.ts';
-import { ageOn, warsawDay } from '../credential/calendar.ts';
-import type { CardClaims } from '../credential/card-claims.ts';
-import { displayName } from '../credential/display-name.ts';
+import { warsawDay } from '../credential/calendar.ts';
+import { hashCredential } from '../credential/identify.ts';
 import { rememberDigests } from '../credential/sd-jwt.ts';
 import { unpack } from '../credential/unpack.ts';
 import {
@@ -24,6 +21,7 @@ import { listsState, newestSignedTime } from '../trust/freshness.ts';
 import type { Generation } from '../trust/generation.ts';
 import { statusAt, statusListKey } from '../trust/status-list.ts';
 import type { IssuanceKey } from '../trust/trust-list.ts';
+import { describeCard, describeCheck, type Found } from './describe.ts';
 import { recognizeOtherCode } from './other-codes.ts';
 import { decideEntitlement, entitledThrough, extendedEnd } from './policy.ts';
 import {
@@ -35,7 +33,7 @@ import {
   type ValidityReason,
 } from './reasons.ts';
 import type { ReplayMemory } from './replay-memory.ts';
-import type { Person, Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Everything that a check depends on beside the code itself. */
 export interface CheckContext {
@@ -51,26 +49,24 @@ export interface CheckContext {
   readonly specimen: boolean;
 }
 
-type Stop = { readonly reason: ReasonCode } & Partial<Verdict>;
-
 /** Checks the text of one code. */
 export async function check(text: string, context: CheckContext): Promise<Verdict> {
   const digestOf = rememberDigests();
   const unpacked = unpack(text, digestOf);
   if (!unpacked.ok) {
     const hint = unpacked.failure === 'not-a-card' ? recognizeOtherCode(text) : null;
-    return verdictOf(context, { reason: unpacked.failure, hint });
+    return describeCheck(context, { reason: unpacked.failure, hint });
   }
 
   const { generation } = context;
   const unfit = judgeListsAndClock(context);
-  if (unfit || !generation) return verdictOf(context, { reason: unfit ?? 'lists-missing' });
+  if (unfit || !generation) return describeCheck(context, { reason: unfit ?? 'lists-missing' });
 
   const read = readPresentation(unpacked.value, digestOf);
-  if (!read.ok) return verdictOf(context, { reason: read.failure });
+  if (!read.ok) return describeCheck(context, { reason: read.failure });
   const presentation = read.value;
   const found = findIssuanceKey(presentation, generation);
-  if (!found.ok) return verdictOf(context, { reason: found.failure });
+  if (!found.ok) return describeCheck(context, { reason: found.failure });
   const key = found.value;
 
   // At once, because each waits for another thread; judged in order.
@@ -78,13 +74,13 @@ export async function check(text: string, context: CheckContext): Promise<Verdic
     verifyIssuerSignature(presentation, key.key),
     verifyHolderBinding(presentation),
   ]);
-  if (!issued.ok) return verdictOf(context, { reason: issued.failure });
+  if (!issued.ok) return describeCheck(context, { reason: issued.failure });
   const claims = issued.value;
   if (!key.attests.get(claims.schoolId)?.vct.has(claims.vct))
-    return verdictOf(context, { reason: 'issuer-not-allowed' });
-  if (!bound.ok) return verdictOf(context, { reason: bound.failure });
+    return describeCheck(context, { reason: 'issuer-not-allowed' });
+  if (!bound.ok) return describeCheck(context, { reason: bound.failure });
   const held = judgeHolder(presentation, bound.value, context, generation);
-  if (!held.ok) return verdictOf(context, held.failure);
+  if (!held.ok) return describeCheck(context, held.failure);
 
   const today = warsawDay(context.now);
   const validUntil = extendedEnd(claims, generation.policies.extensions);
@@ -93,10 +89,10 @@ export async function check(text: string, context: CheckContext): Promise<Verdic
     ...judgeStatus(claims, generation, seconds(context)),
   ];
   const reason = reasons.find((code) => kindOfReason[code] === 'rejected') ?? reasons[0] ?? 'valid';
-  return verdictOf(context, {
+  return describeCheck(context, {
     reason,
     reasons: reasons.length > 0 ? reasons : ['valid'],
-    ...describe(claims, key, today, validUntil, held.value),
+    ...describeCard(claims, key, today, validUntil, held.value),
     ...(reason === 'valid' ? judgeEntitlement(claims, validUntil, today, context, generation) : {}),
   });
 }
@@ -135,17 +131,14 @@ function judgeHolder(
   binding: HolderBinding,
   context: CheckContext,
   generation: Generation,
-): Result<string, Stop> {
+): Result<string, Found> {
   const live = checkLiveWindow(binding, seconds(context), generation.policies.codeWindow);
   if (!live.ok) return fail({ reason: live.failure.reason, codeAge: live.failure.age });
-  const credential = credentialHash(presentation);
+  const credential = hashCredential(presentation.issuerJws);
   if (context.replay?.isReused(credential, binding.nonce, context.now))
     return fail({ reason: 'code-reused' });
   return ok(credential);
 }
-
-const credentialHash = ({ issuerJws }: ReadPresentation): string =>
-  encodeBase64url(sha256(issuerJws.signature));
 
 function judgeValidity(
   claims: VerifiedClaims,
@@ -194,57 +187,5 @@ function judgeEntitlement(
     entitlement: entitlements.get(context.policies[0] ?? '') ?? null,
     entitlements: Object.fromEntries(entitlements),
     entitledThrough: Object.fromEntries(through),
-  };
-}
-
-function describe(
-  claims: VerifiedClaims,
-  key: IssuanceKey,
-  today: string,
-  validUntil: string,
-  credential: string,
-): Partial<Verdict> {
-  return {
-    age: claims.birthdate === null ? null : ageOn(today, claims.birthdate),
-    school: { id: claims.schoolId, name: key.attests.get(claims.schoolId)?.name ?? '' },
-    vct: claims.vct,
-    dateOfExpiry: claims.dateOfExpiry,
-    validUntil,
-    credential,
-    person: describePerson(claims),
-  };
-}
-
-function describePerson({ givenName, familyName, picture }: CardClaims): Person {
-  const given = givenName === null ? null : displayName(givenName);
-  const family = familyName === null ? null : displayName(familyName);
-  return {
-    givenName: given?.name ?? null,
-    familyName: family?.name ?? null,
-    nameWasStripped: given?.stripped === true || family?.stripped === true,
-    portrait: picture,
-  };
-}
-
-function verdictOf({ generation, specimen }: CheckContext, found: Stop): Verdict {
-  return {
-    kind: kindOfReason[found.reason],
-    reasons: [found.reason],
-    entitlement: null,
-    entitlements: {},
-    entitledThrough: {},
-    age: null,
-    school: null,
-    vct: null,
-    dateOfExpiry: null,
-    validUntil: null,
-    listsAsOf: generation ? new Date(generation.manifest.iat * 1000).toISOString() : null,
-    generation: generation?.manifest.version ?? null,
-    hint: null,
-    codeAge: null,
-    credential: null,
-    specimen,
-    person: null,
-    ...found,
   };
 }

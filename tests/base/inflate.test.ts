@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../../src/base/bytes.ts';
-import { inflateRaw, inflateZlib } from '../../src/base/inflate.ts';
+import { inflateRaw } from '../../src/base/inflate.ts';
+import { inflateZlib } from '../../src/base/zlib.ts';
 import { outcome } from '../fixtures/test-world.ts';
 
 const text = encodeUtf8('legitymacja studencka, legitymacja szkolna; '.repeat(40));
@@ -31,6 +32,23 @@ describe('raw deflate', () => {
   it('stops a bomb at the limit', () => {
     const read = inflateRaw(raw(new Uint8Array(50_000_000)), 8192);
     expect(outcome(read)).toBe('too-large');
+  });
+
+  it('takes each byte of a stream once at most, and of a bomb no more than the limit needs', () => {
+    for (const bytes of [text, new Uint8Array(randomBytes(5000)), new Uint8Array(50_000_000)]) {
+      const stream = raw(bytes);
+      const taken = new Map<string, number>();
+      const counted = new Proxy(stream, {
+        get: (target, name) => {
+          if (typeof name === 'string' && /^\d+$/.test(name))
+            taken.set(name, (taken.get(name) ?? 0) + 1);
+          return Reflect.get(target, name, target);
+        },
+      });
+      inflateRaw(counted, 8192);
+      expect(Math.max(...taken.values())).toBe(1);
+      expect(taken.size).toBeLessThanOrEqual(Math.min(stream.length, 8192));
+    }
   });
 
   it('takes exactly the limit and not a byte more', () => {

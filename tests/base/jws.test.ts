@@ -3,15 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeBase64url, encodeBase64url } from '../../src/base/bytes.ts';
 import {
   generalSignatureHolds,
-  importPublicJwk,
   type PrivateJwk,
   readCompactJws,
   readGeneralJws,
-  readPublicJwk,
   signCompactJws,
   signGeneralJws,
   verifyCompactJws,
 } from '../../src/base/jws.ts';
+import { importPublicJwk, readPublicJwk } from '../../src/base/public-key.ts';
 import type { JsonValue } from '../../src/base/strict-json.ts';
 import { generateKey, publicHalf } from '../../src/issuer/keys.ts';
 import { asSegment, type RawJson, signRaw, withSegment } from '../fixtures/raw-jws.ts';

@@ -7,10 +7,18 @@ import { present } from '../../src/credential/present.ts';
 import { readOwnCard } from '../../src/credential/read-own-card.ts';
 import { readDisclosure, splitSdJwt } from '../../src/credential/sd-jwt.ts';
 import type { UnpackedPresentation } from '../../src/credential/unpack.ts';
-import { readPresentation } from '../../src/credential/verify.ts';
+import { readPresentation, verifyHolderBinding } from '../../src/credential/verify.ts';
 import { publicHalf } from '../../src/issuer/keys.ts';
-import { type CardKeys, makeCardKeys, pictureUri, shownAt } from '../fixtures/hand-made-card.ts';
+import {
+  type CardKeys,
+  claim,
+  makeCard,
+  makeCardKeys,
+  pictureUri,
+  shownAt,
+} from '../fixtures/hand-made-card.ts';
 import { portrait } from '../fixtures/portrait.ts';
+import { asSegment } from '../fixtures/raw-jws.ts';
 import { outcome, unwrap } from '../fixtures/test-world.ts';
 
 let keys: CardKeys;
@@ -39,7 +47,7 @@ beforeAll(async () => {
 const issueCard = (changes: Partial<CardData> = {}) =>
   issue({ ...data, ...changes }, { kid: 'k1', key: keys.issuer }, randomBytes);
 
-const shown = (text: string): readonly (string | undefined)[] =>
+const shown = (text: string): readonly (string | null | undefined)[] =>
   (splitSdJwt(text)?.disclosures ?? []).map((disclosure) => readDisclosure(disclosure)?.name);
 
 describe('issuing', () => {
@@ -65,6 +73,16 @@ describe('issuing', () => {
     expect(shown(unwrap(await issueCard({ picture: null })))).not.toContain('picture');
   });
 
+  it('ends where a key binding may follow', async () => {
+    expect(unwrap(await issueCard())).toMatch(/^[\w.~-]+~$/);
+  });
+
+  it('takes a picture of 720 bytes', async () => {
+    const bytes = new Uint8Array(720);
+    bytes.set(portrait);
+    expect(outcome(await issueCard({ picture: { type: 'image/avif', bytes } }))).toBe('ok');
+  });
+
   const refused: Record<string, [() => Partial<CardData>, string]> = {
     'a name with a bidi control': [() => ({ givenName: 'Jan\u202e' }), 'unfit-name'],
     'a name with a zero-width character': [() => ({ familyName: 'Ok\u200baz' }), 'unfit-name'],
@@ -80,15 +98,36 @@ describe('issuing', () => {
       'unfit-picture',
     ],
   };
+  const unfit: Record<string, () => Partial<CardData>> = {
+    'a technical end too early': () => ({ exp: shownAt }),
+    'an issuer that is no https URI': () => ({ iss: 'http://issuer.example' }),
+    'a number that is empty': () => ({ documentNumber: '' }),
+    'a birth after the first day': () => ({ birthdate: '2026-10-02' }),
+    'a holder’s key off its curve': () => {
+      const { kty, crv, x } = publicHalf(keys.holder);
+      return { holderKey: { kty, crv, x, y: x } };
+    },
+  };
+  for (const [what, change] of Object.entries(unfit))
+    it(`refuses what the verifier would: ${what}`, async () => {
+      expect(outcome(await issueCard(change()))).toBe('unfit-claim');
+    });
+
+  it('refuses a key without a name', async () => {
+    expect(outcome(await issue(data, { kid: '', key: keys.issuer }, randomBytes))).toBe(
+      'unfit-claim',
+    );
+  });
+
   for (const [what, [change, failure]] of Object.entries(refused))
     it(`refuses ${what}`, async () => {
       expect(outcome(await issueCard(change()))).toBe(failure);
     });
 });
 
-describe('presenting', () => {
-  const options = { iat: shownAt, nonce: new Uint8Array(16) };
+const options = { iat: shownAt, nonce: new Uint8Array(16) };
 
+describe('presenting', () => {
   it('shows the chosen claims and no other', async () => {
     const credential = unwrap(await issueCard());
     const disclose = ['birthdate', 'picture', 'no_such_claim'];
@@ -98,15 +137,36 @@ describe('presenting', () => {
     expect(kb.payload).toMatchObject({ iat: shownAt, aud: 'urn:mlegitymacja:verify:1' });
   });
 
+  it('signs what the verifier takes', async () => {
+    const credential = unwrap(await issueCard());
+    const text = await present({ ...options, credential, disclose: [], holderKey: keys.holder });
+    const presentation = unwrap(readPresentation(text as UnpackedPresentation));
+    expect(unwrap(await verifyHolderBinding(presentation))).toMatchObject({
+      iat: shownAt,
+      nonce: 'A'.repeat(22),
+    });
+  });
+
+  it('shows nothing of what it cannot read', async () => {
+    const credential = `${unwrap(await issueCard())}${asSegment(['salt', 'element'])}~AB~`;
+    const disclose = ['birthdate', 'element', 'salt'];
+    const text = await present({ ...options, credential, disclose, holderKey: null });
+    expect(shown(text)).toEqual(['birthdate']);
+  });
+
   it('shows a card without key binding where there is no key', async () => {
     const credential = unwrap(await issueCard());
     const text = await present({ ...options, credential, disclose: [], holderKey: null });
     expect(splitSdJwt(text)).toMatchObject({ disclosures: [], keyBindingJwt: null });
   });
 
-  it('throws on what is no SD-JWT', async () => {
-    const wrong = { ...options, credential: 'a.b.c', disclose: [], holderKey: null };
-    await expect(present(wrong)).rejects.toThrow(TypeError);
+  it('throws on what is no SD-JWT as an issuer gives it', async () => {
+    const credential = unwrap(await issueCard());
+    const own = { ...options, disclose: ['birthdate'], holderKey: null };
+    const shown = await present({ ...own, credential, holderKey: keys.holder });
+    const foreign = asSegment(['salt', 'birthdate', '2000-01-01']);
+    for (const wrong of ['', 'a.b.c', 'a.b.c~', shown, `${credential}${foreign}~`])
+      await expect(present({ ...own, credential: wrong })).rejects.toThrow(TypeError);
   });
 });
 
@@ -123,6 +183,29 @@ describe('the holder’s own view', () => {
       dateOfIssuance: '2026-10-01',
       dateOfExpiry: '2027-03-31',
     });
+  });
+
+  it('lacks what the issuer did not sign, or not as a text', async () => {
+    const visible = ['vct', 'school', 'date_of_issuance', 'date_of_expiry'];
+    const payload = Object.fromEntries(visible.map((name) => [name, undefined]));
+    const disclosures = [claim('given_name', 1), claim('picture', { a: 1 }), ['salt', 'element']];
+    expect(readOwnCard(await makeCard(keys, { payload, disclosures }))).toEqual({
+      givenName: null,
+      familyName: null,
+      birthdate: null,
+      documentNumber: null,
+      picture: null,
+      vct: '',
+      schoolId: '',
+      dateOfIssuance: '',
+      dateOfExpiry: '',
+    });
+  });
+
+  it('is null of what has a key binding', async () => {
+    const credential = unwrap(await issueCard());
+    const own = { ...options, credential, disclose: [], holderKey: keys.holder };
+    expect(readOwnCard(await present(own))).toBeNull();
   });
 
   it('is null of what is no card', () => {

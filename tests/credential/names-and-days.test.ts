@@ -33,6 +33,19 @@ describe('a name on the screen', () => {
       expect(isPlainName(signed)).toBe(false);
     });
 
+  it('may have 60 characters', () => {
+    const name = 'a'.repeat(60);
+    expect(displayName(name)).toEqual({ name, stripped: false });
+    expect(isPlainName(name)).toBe(true);
+    expect(isPlainName(`${name}a`)).toBe(false);
+  });
+
+  it('is cut without a space or half a character before its mark', () => {
+    expect(displayName(`${'a'.repeat(58)} ${'b'.repeat(9)}`).name).toBe(`${'a'.repeat(58)}…`);
+    expect(displayName(`${'a'.repeat(58)}🎓bbb`).name).toBe(`${'a'.repeat(58)}…`);
+    expect(displayName(`${'a'.repeat(57)}🎓bbb`).name).toBe(`${'a'.repeat(57)}🎓…`);
+  });
+
   it('is never cut within a character', () => {
     for (let start = 50; start < 64; start++)
       expect(displayName('a'.repeat(start) + '🎓'.repeat(20)).name).not.toMatch(/\p{Cs}/u);
@@ -106,5 +119,6 @@ describe('an age', () => {
     expect(dayOfAge('2000-11-23', 26)).toBe('2026-11-23');
     expect(dayOfAge('2000-02-29', 26)).toBe('2026-02-28');
     expect(dayOfAge('2000-02-29', 28)).toBe('2028-02-29');
+    expect(dayOfAge('0950-02-28', 26)).toBe('0976-02-28');
   });
 });

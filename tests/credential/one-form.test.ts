@@ -5,11 +5,11 @@ import { decode as decodeBase45, encode as encodeBase45 } from '@digitalbazaar/b
 import { beforeAll, describe, expect, it } from 'vitest';
 import { concatBytes, encodeBase64url, encodeUtf8 } from '../../src/base/bytes.ts';
 import { dictionary } from '../../src/credential/dictionary.ts';
+import { writeLength } from '../../src/credential/length.ts';
 import { pack } from '../../src/credential/pack.ts';
 import { splitSdJwt } from '../../src/credential/sd-jwt.ts';
 import { token } from '../../src/credential/skeleton.ts';
 import { unpack } from '../../src/credential/unpack.ts';
-import { writeNumber } from '../../src/credential/write-skeleton.ts';
 import { makeBoundCard, makeCardKeys } from '../fixtures/hand-made-card.ts';
 import { asSegment } from '../fixtures/raw-jws.ts';
 import { type SkeletonBytes, skeletonBytes } from '../fixtures/skeleton-bytes.ts';
@@ -34,7 +34,7 @@ const deflate = (text: Uint8Array): Uint8Array => deflateRawSync(text, { diction
 /** Reads a code made of any two streams, well deflated. */
 function readStreams(text: Uint8Array | number[], raw: Uint8Array | number[]): Promise<string> {
   const deflated = deflate(Uint8Array.from(text));
-  const head = [1, ...writeNumber(deflated.length)];
+  const head = [1, ...writeLength(deflated.length)];
   return readContainer(concatBytes(Uint8Array.from(head), deflated, Uint8Array.from(raw)));
 }
 
@@ -142,7 +142,7 @@ describe('the container', () => {
 
   it('has nothing behind the deflate stream that its length covers', async () => {
     const deflated = concatBytes(deflate(skeleton.text), Uint8Array.of(0));
-    const head = Uint8Array.of(1, ...writeNumber(deflated.length));
+    const head = Uint8Array.of(1, ...writeLength(deflated.length));
     expect(await readContainer(concatBytes(head, deflated, skeleton.raw))).toBe('damaged');
   });
 
@@ -150,7 +150,7 @@ describe('the container', () => {
     const bomb = deflateRawSync(new Uint8Array(5_000_000).fill(0x20), { level: 9 });
     const small = bomb.subarray(0, 1000);
     for (const stream of [small, deflateRawSync(new Uint8Array(8193).fill(0x20))]) {
-      const head = Uint8Array.of(1, ...writeNumber(stream.length));
+      const head = Uint8Array.of(1, ...writeLength(stream.length));
       expect(await readContainer(concatBytes(head, stream))).toBe('damaged');
     }
   });

@@ -8,10 +8,10 @@ import { concatBytes, encodeBase64url } from '../../src/base/bytes.ts';
 import { sha256Hex } from '../../src/base/sha256.ts';
 import { dictionary } from '../../src/credential/dictionary.ts';
 import { identifyCredential } from '../../src/credential/identify.ts';
+import { writeLength } from '../../src/credential/length.ts';
 import { pack } from '../../src/credential/pack.ts';
 import { splitSdJwt } from '../../src/credential/sd-jwt.ts';
 import { unpack } from '../../src/credential/unpack.ts';
-import { writeNumber } from '../../src/credential/write-skeleton.ts';
 import {
   bindCard,
   type CardKeys,
@@ -122,7 +122,7 @@ describe('unpacking', () => {
     const { text, raw } = skeletonBytes(card);
     for (let level = 1; level <= 9; level++) {
       const deflated = deflateRawSync(text, { level, dictionary });
-      const head = Uint8Array.of(1, ...writeNumber(deflated.length));
+      const head = Uint8Array.of(1, ...writeLength(deflated.length));
       const code = `MLEG1:${encodeBase45(concatBytes(head, deflated, raw))}`;
       expect(unpack(code), `level ${level}`).toEqual({ ok: true, value: card });
     }

@@ -21,6 +21,23 @@ async function disclose(contents: readonly RawJson[], payload: object = {}): Pro
   return outcome(await process({ ...payload, _sd: digests }, disclosures));
 }
 
+/** An empty object within that many others, or arrays. */
+const nested = (depth: number, wrap: (inner: object) => object): object =>
+  depth === 0 ? {} : wrap(nested(depth - 1, wrap));
+
+/** Processes disclosures of which each holds the digest of the one before: of a claim, or of an element. */
+async function discloseNested(depth: number, name: string | null): Promise<string> {
+  const disclosures: string[] = [];
+  const refer = (digest: string): object => (name ? { _sd: [digest] } : [{ '...': digest }]);
+  let inner: object = {};
+  for (let level = name ? 0 : 1; level < depth; level++) {
+    const disclosure = asSegment(name ? claim(name, inner) : [salt, inner]);
+    disclosures.push(disclosure);
+    inner = refer(digestOf(disclosure));
+  }
+  return outcome(await process(name ? inner : { a: inner }, disclosures));
+}
+
 const name = asSegment(claim('name', 'Jan'));
 
 describe('disclosures', () => {
@@ -125,6 +142,33 @@ describe('a presentation', () => {
     it(rule, async () => {
       expect(await run()).toBe('malformed');
     });
+
+  const nestings: Record<string, (depth: number) => Promise<string>> = {
+    objects: async (depth) =>
+      outcome(
+        await process(
+          nested(depth, (a) => ({ a })),
+          [],
+        ),
+      ),
+    arrays: async (depth) => outcome(await process({ a: nested(depth - 1, (a) => [a]) }, [])),
+    'disclosed claims': (depth) => discloseNested(depth, 'a'),
+    'disclosed elements': (depth) => discloseNested(depth, null),
+  };
+  for (const [what, run] of Object.entries(nestings))
+    it(`may be nested eight deep and no deeper: ${what}`, async () => {
+      expect(await run(8)).toBe('ok');
+      expect(await run(9)).toBe('malformed');
+    });
+
+  it('is not taken for malformed where the check itself fails', () => {
+    const payload = {
+      get a(): never {
+        throw new RangeError();
+      },
+    };
+    expect(() => processDisclosures(payload, [])).toThrow(RangeError);
+  });
 
   it('takes 64 disclosures', async () => {
     const contents = Array.from({ length: 64 }, (_, index) => claim(`c${index}`, 1));

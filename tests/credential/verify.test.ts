@@ -63,6 +63,15 @@ describe('the issuer’s header', () => {
   });
 });
 
+describe('the disclosures', () => {
+  it('fit the payload, or the card is malformed', async () => {
+    expect(await read(await makeBoundCard(keys, { digests: ['hidden'] }))).toBe('malformed');
+    expect(await read(await makeBoundCard(keys, { payload: { _sd_alg: 'sha-512' } }))).toBe(
+      'malformed',
+    );
+  });
+});
+
 describe('the issuer’s signature', () => {
   it('holds under the issuer’s key alone', async () => {
     const presentation = unwrap(readPresentation(await makeBoundCard(keys)));
@@ -82,6 +91,13 @@ describe('the key binding', () => {
       nbf: null,
       nonce: encodeBase64url(new Uint8Array(16).fill(7)),
     });
+  });
+
+  it('is malformed under a key off its curve', async () => {
+    const { kty, crv, x } = publicHalf(keys.holder);
+    const cnf = { jwk: { kty, crv, x, y: x } };
+    const odd = await makeCard(keys, { payload: { cnf } });
+    expect(await hold(await bindCard(odd, keys.holder))).toBe('malformed');
   });
 
   it('is required', async () => {

@@ -8,7 +8,7 @@ import { encode as encodeQr } from 'uqr';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeBase64url, fromBinary, toBinary } from '../../src/base/bytes.ts';
 import { inflateRaw } from '../../src/base/inflate.ts';
-import { readPublicJwk } from '../../src/base/jws.ts';
+import { readPublicJwk } from '../../src/base/public-key.ts';
 import { sha256Hex } from '../../src/base/sha256.ts';
 import { dictionary } from '../../src/credential/dictionary.ts';
 import { pack } from '../../src/credential/pack.ts';

@@ -22,7 +22,7 @@ export const emptyTally = (): Tally => ({
   inputs: 0,
   mutators: {},
   reasons: {},
-  most: { inflated: 0, passes: 0, pushes: 0, cryptoCalls: 0 },
+  most: { inflateCalls: 0, inflated: 0, base64: 0, cryptoCalls: 0 },
 });
 
 /** A rule that an input broke. */

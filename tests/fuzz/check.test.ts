@@ -3,7 +3,6 @@
  * accepts nothing but what was signed. FUZZ_RUNS sets how many inputs, FUZZ_SEED which.
  */
 import fc from 'fast-check';
-import type { InflateOptions } from 'fflate';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Campaign, describeTally } from './campaign.ts';
 import { Meter } from './meter.ts';
@@ -17,19 +16,19 @@ const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const minutes = 60_000;
 const timeLimit = 2 * minutes + runs * 10;
 
-const oneShot = vi.hoisted(() => ({ passes: 0, inflated: 0 }));
-vi.mock('fflate', async (importOriginal) => {
-  const plain = await importOriginal<typeof import('fflate')>();
-  const inflateSync = (data: Uint8Array, options?: InflateOptions): Uint8Array => {
-    oneShot.passes++;
-    const out = plain.inflateSync(data, options);
-    oneShot.inflated += out.length;
-    return out;
+const counter = vi.hoisted(() => ({ inflateCalls: 0, inflated: 0 }));
+vi.mock('../../src/base/inflate.ts', async (importOriginal) => {
+  const plain = await importOriginal<typeof import('../../src/base/inflate.ts')>();
+  const inflateRaw: typeof plain.inflateRaw = (...args) => {
+    counter.inflateCalls++;
+    const read = plain.inflateRaw(...args);
+    counter.inflated += read.ok ? read.value.length : 0;
+    return read;
   };
-  return { ...plain, inflateSync };
+  return { ...plain, inflateRaw };
 });
 
-const meter = new Meter(oneShot);
+const meter = new Meter(counter);
 let world: FuzzWorld;
 let campaign: Campaign;
 beforeAll(async () => {
@@ -76,8 +75,7 @@ describe('the whole check', () => {
   it('accepts every original, and measures its cost', async () => {
     for (const [original, { code }] of world.originals.entries()) {
       expect(await campaign.judge(code, { original, steps: [], signed: false })).toBe('valid');
-      const { inflated, passes, cryptoCalls } = campaign.tally.most;
-      expect(Math.min(inflated, passes, cryptoCalls)).toBeGreaterThan(0);
+      expect(Math.min(...Object.values(campaign.tally.most))).toBeGreaterThan(0);
     }
   });
 

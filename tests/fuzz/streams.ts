@@ -5,7 +5,7 @@
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { decode as decodeBase45 } from '@digitalbazaar/base45';
 import { dictionary, dictionaryVersion } from '../../src/credential/dictionary.ts';
-import { writeNumber } from '../../src/credential/write-skeleton.ts';
+import { writeLength } from '../../src/credential/length.ts';
 import type { RandomSource } from './random-source.ts';
 
 /** Skeleton and raw bytes. */
@@ -19,7 +19,7 @@ export function contain({ text, raw }: Streams, random: RandomSource): Uint8Arra
   const level = random.pick([1, 6, 9, 9]);
   const strategy = random.onceIn(3) ? constants.Z_FIXED : constants.Z_DEFAULT_STRATEGY;
   const deflated = deflateRawSync(text, { dictionary, level, strategy });
-  const head = [dictionaryVersion, ...writeNumber(deflated.length)];
+  const head = [dictionaryVersion, ...writeLength(deflated.length)];
   return Buffer.concat([Uint8Array.from(head), deflated, raw]);
 }
 

@@ -1,6 +1,5 @@
 /**
- * What must hold of the verdict on any input, by words of PROTOCOL §4 and §6 and without the code under
- * test: it is of one piece, it says nothing of a person before signatures held, and it accepts nothing
+ * What must hold of the verdict on any input, by words of PROTOCOL §4 and §6 and without check.ts: it is of one piece, it says nothing of a person before signatures held, and it accepts nothing
  * that was not signed. Gives the first rule that is broken, in words, or null.
  */
 import { decode as decodeBase45, encode as encodeBase45 } from '@digitalbazaar/base45';

@@ -6,12 +6,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type PrivateJwk,
-  readCompactJws,
-  readPublicJwk,
-  verifyCompactJws,
-} from '../../src/base/jws.ts';
+import { type PrivateJwk, readCompactJws, verifyCompactJws } from '../../src/base/jws.ts';
+import { readPublicJwk } from '../../src/base/public-key.ts';
 import { isJsonObject } from '../../src/base/strict-json.ts';
 import { processDisclosures } from '../../src/credential/process-disclosures.ts';
 import { digestOf, splitSdJwt } from '../../src/credential/sd-jwt.ts';

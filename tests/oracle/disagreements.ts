@@ -174,7 +174,7 @@ export const disagreements = {
   },
   'a claim that must be visible': {
     says: 'ours refuses',
-    why: 'SD-JWT VC §2.2.2.2: cnf, iss, status and their like are never disclosed, nor any part of them; the oracle verifies RFC 9901 alone.',
+    why: 'SD-JWT VC §2.2.2.3: cnf, iss, status and their like are never disclosed, nor any part of them; the oracle verifies RFC 9901 alone.',
     applies: (input) =>
       namesPutInto(input, input.payload).some((name) => neverDisclosed.has(name)) ||
       Object.entries(input.payload).some(

@@ -1,6 +1,6 @@
 /** ETSI TS 119 602 as PROTOCOL §5 narrows it: who is trusted for what, and what is refused. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PublicJwk } from '../../src/base/jws.ts';
+import type { PublicJwk } from '../../src/base/public-key.ts';
 import type { JsonObject } from '../../src/base/strict-json.ts';
 import { generateKey, publicHalf } from '../../src/issuer/keys.ts';
 import { trustListContents, trustListPayload } from '../../src/issuer/lists.ts';

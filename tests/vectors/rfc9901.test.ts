@@ -4,12 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { concatBytes, decodeBase64url, encodeBase64url, encodeUtf8 } from '../../src/base/bytes.ts';
-import {
-  type PublicJwk,
-  readCompactJws,
-  readPublicJwk,
-  verifyCompactJws,
-} from '../../src/base/jws.ts';
+import { readCompactJws, verifyCompactJws } from '../../src/base/jws.ts';
+import { type PublicJwk, readPublicJwk } from '../../src/base/public-key.ts';
 import { isJsonObject, type JsonObject } from '../../src/base/strict-json.ts';
 import { pack } from '../../src/credential/pack.ts';
 import { processDisclosures } from '../../src/credential/process-disclosures.ts';

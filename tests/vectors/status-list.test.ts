@@ -1,7 +1,7 @@
 /** The examples of draft-ietf-oauth-status-list: what each entry says, and which lists are too long. */
 import { describe, expect, it } from 'vitest';
 import { decodeBase64url } from '../../src/base/bytes.ts';
-import { inflateZlib } from '../../src/base/inflate.ts';
+import { inflateZlib } from '../../src/base/zlib.ts';
 import {
   mostEntries,
   readEntries,

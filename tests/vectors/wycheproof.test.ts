@@ -6,14 +6,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { type Bytes, decodeBase64url, decodeUtf8, encodeUtf8 } from '../../src/base/bytes.ts';
-import {
-  hasExactType,
-  type PublicJwk,
-  readCompactJws,
-  readPublicJwk,
-  verifyCompactJws,
-  verifySignature,
-} from '../../src/base/jws.ts';
+import { hasExactType, readCompactJws, verifyCompactJws } from '../../src/base/jws.ts';
+import { type PublicJwk, readPublicJwk, verifySignature } from '../../src/base/public-key.ts';
 import { type JsonObject, parseStrictJsonObject } from '../../src/base/strict-json.ts';
 import { readVectors } from '../fixtures/vectors.ts';
 

@@ -51,6 +51,10 @@ describe('moments', () => {
       'valid',
       { lists: (plain) => withIssuanceKey(plain, { until: shownAt - day }) },
     ],
+    ['a card’s first second', 'valid', visible({ nbf: shownAt })],
+    ['a card’s first day', 'valid', visible({ date_of_issuance: '2026-11-23' })],
+    ['a build with no minimum', 'valid', { context: { buildTime: 99 } }],
+    ['a minimum build where nobody knows its own', 'valid', minimumBuild(null, shownAt)],
     ['a minimum build before its date', 'valid', minimumBuild(99, shownAt + 1)],
     ['the minimum build itself', 'valid', minimumBuild(100, shownAt)],
   ];
@@ -72,7 +76,7 @@ describe('moments', () => {
       context: { now: now * 1000 },
     };
   }
-  function minimumBuild(buildTime: number, after: number): Case {
+  function minimumBuild(buildTime: number | null, after: number): Case {
     return {
       lists: (plain) => withPolicies(plain, { minAppVersion: { build: 100, after } }),
       context: { buildTime },
@@ -217,6 +221,13 @@ describe('chosen policies', () => {
     });
   });
 
+  it('apply through a day where they are granted, and nowhere else', async () => {
+    const policies = ['rail-pupil-37', 'rail-student-51'];
+    expect((await run({ context: { policies } })).entitledThrough).toEqual({
+      'rail-student-51': '2027-03-31',
+    });
+  });
+
   it('may be none, or unknown', async () => {
     for (const policies of [[], ['no-such-policy']])
       expect(await run({ context: { policies } })).toMatchObject({
@@ -236,6 +247,33 @@ describe('a hostile name', () => {
       entitlement: 'unknown:portrait-not-disclosed',
       person: { givenName: 'Jan', familyName: null, nameWasStripped: true, portrait: null },
     });
+  });
+});
+
+describe('a name', () => {
+  const shown = async (...names: readonly [string, string][]) => {
+    const disclosures = names.map(([name, value]) => claim(name, value));
+    const { person } = await run({ card: { disclosures } });
+    return [person?.givenName, person?.familyName, person?.nameWasStripped];
+  };
+
+  it('is shown as it is, and may be hidden', async () => {
+    expect(await shown(['given_name', 'Jan'], ['family_name', 'Okaz'])).toEqual([
+      'Jan',
+      'Okaz',
+      false,
+    ]);
+    expect(await shown(['family_name', 'Okaz'])).toEqual([null, 'Okaz', false]);
+    expect(await shown(['birthdate', '2005-03-17'])).toEqual([null, null, false]);
+  });
+
+  it('is marked where either was stripped', async () => {
+    expect(await shown(['family_name', 'Okaz\u202e'])).toEqual([null, 'Okaz', true]);
+    expect(await shown(['given_name', 'Jan'], ['family_name', 'Okaz '])).toEqual([
+      'Jan',
+      'Okaz',
+      true,
+    ]);
   });
 });
 

@@ -45,6 +45,7 @@ describe('a discount', () => {
     ['from 18, on the day before', '2018-11-22', { minimumAge: 18 }, {}, 'denied:under-age'],
     ['from 18, on the birthday', '2018-11-23', { minimumAge: 18 }, {}, 'granted'],
     ['no limit, old', '2080-01-01', noLimit, {}, 'granted'],
+    ['no limit, on a day before the birth', '2000-01-01', noLimit, {}, 'granted'],
     ['no limit, age hidden', '2026-01-01', noLimit, hidden, 'granted'],
     ['a limit, age hidden', '2026-01-01', {}, hidden, 'unknown:age-not-disclosed'],
     [
@@ -88,6 +89,7 @@ describe('a discount', () => {
     expect(through(upTo26, {})).toBe('2027-03-31');
     expect(through(noLimit, {})).toBe('2027-03-31');
     expect(through(noLimit, hidden)).toBe('2027-03-31');
+    expect(through({}, hidden)).toBe('2027-03-31');
     expect(through({}, { birthdate: '2001-03-31' })).toBe('2027-03-30');
     expect(through({}, { birthdate: '2001-04-01' })).toBe('2027-03-31');
   });

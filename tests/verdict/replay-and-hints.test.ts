@@ -44,6 +44,14 @@ describe('the replay memory', () => {
     expect(memory.isReused('card', 'nonce', outOfPicture + 2)).toBe(true);
   });
 
+  it('counts a code as in the picture for 2.5 s to the millisecond', () => {
+    const memory = new ReplayMemory();
+    memory.isReused('card', 'nonce', 0);
+    memory.keepInPicture('card', 2500);
+    expect(memory.isReused('card', 'nonce', 5000)).toBe(false);
+    expect(memory.isReused('card', 'nonce', 7501)).toBe(true);
+  });
+
   it('keeps another card’s code out of it', () => {
     const memory = new ReplayMemory();
     memory.isReused('card', 'nonce', 0);
@@ -54,7 +62,18 @@ describe('the replay memory', () => {
   it('forgets codes that can be live no more', () => {
     const memory = new ReplayMemory();
     memory.isReused('card', 'nonce', 0);
+    expect(memory.isReused('card', 'nonce', 120_000)).toBe(true);
     expect(memory.isReused('card', 'nonce', 120_001)).toBe(false);
+  });
+
+  it('holds 4,095 codes beside the one that is shown', () => {
+    const isFirstKept = (codes: number): boolean => {
+      const memory = new ReplayMemory();
+      for (let index = 0; index < codes; index++) memory.isReused('card', `n${index}`, 0);
+      return memory.isReused('card', 'n0', 9000);
+    };
+    expect(isFirstKept(4095)).toBe(true);
+    expect(isFirstKept(4096)).toBe(false);
   });
 
   it('is bounded: the oldest go first', () => {
@@ -80,7 +99,15 @@ describe('a code of another kind', () => {
     ['https://evil-mobywatel.gov.pl.example/x', 'url'],
     ['https://example.org/', 'url'],
     ['HTTP://EXAMPLE.ORG/', 'url'],
+    ['http://mobywatel.gov.pl/x', 'mobywatel'],
+    ['mobywatel:x', 'mobywatel'],
     ['hc1:6BF', null],
+    [' HC1:6BF', null],
+    ['see shc:/5676290952', null],
+    ['NOTICE OTI VDV #UT', null],
+    ['see https://europeanstudentcard.eu/card/1', null],
+    ['see mobywatel:x', null],
+    ['see https://example.org/', null],
     ['WIFI:S:x;;', null],
     ['ftp://example.org', null],
     ['', null],

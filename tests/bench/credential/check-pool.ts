@@ -6,7 +6,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { PublicJwk } from '../../../src/base/jws.ts';
+import type { PublicJwk } from '../../../src/base/public-key.ts';
 import { pack } from '../../../src/credential/pack.ts';
 import { loadKey, publicHalf } from '../../../src/issuer/keys.ts';
 import { statusListEntries } from '../../../src/issuer/lists.ts';

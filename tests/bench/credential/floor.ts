@@ -4,7 +4,8 @@
  * signatures are those of the real codes, taken apart beforehand.
  */
 import { type Bytes, decodeBase64url, encodeUtf8 } from '../../../src/base/bytes.ts';
-import { type PublicJwk, readCompactJws } from '../../../src/base/jws.ts';
+import { readCompactJws } from '../../../src/base/jws.ts';
+import { type PublicJwk } from '../../../src/base/public-key.ts';
 import { splitSdJwt } from '../../../src/credential/sd-jwt.ts';
 import { expectValue } from '../expect-value.ts';
 

@@ -55,6 +55,11 @@ export const credentialRules: Rules = {
       'no part of them is disclosed',
       claims({ school: { id: 'OKAZ-1', _sd: ['x'] } }),
     ],
+    [
+      'RFC 9901 §9.7',
+      'aud is never disclosed',
+      disclosing(claim('aud', 'urn:mlegitymacja:verify:1')),
+    ],
     ['SD-JWT VC §2.2.2.1', 'vct is text', claims({ vct: ['urn:mlegitymacja:student:1'] })],
     [
       'SD-JWT VC §2.2.2.5',
@@ -106,10 +111,10 @@ export const credentialRules: Rules = {
     ['PROTOCOL §1', 'a first day is a day', claims({ date_of_issuance: '2026-02-29' })],
     ['PROTOCOL §1', 'a last day is a day', claims({ date_of_expiry: '2027-04-31' })],
     ['PROTOCOL §1', 'a given name is text', disclosed('given_name', 1)],
-    ['PROTOCOL §1', 'a family name is text', disclosed('family_name', '')],
+    ['PROTOCOL §1', 'a family name is text', disclosed('family_name', 1)],
     ['PROTOCOL §1', 'a number is text', disclosing(claim('document_number', 1))],
     ['PROTOCOL §1', 'a birthdate is a day', disclosed('birthdate', '2005-02-29')],
-    ['PROTOCOL §1', 'nobody is born after the first day', disclosed('birthdate', '2026-10-02')],
+    ['ours', 'nobody is born after the first day', disclosed('birthdate', '2026-10-02')],
     [
       'PROTOCOL §1',
       'a picture is AVIF or WebP',

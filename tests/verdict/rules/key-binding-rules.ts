@@ -19,6 +19,8 @@ export const keyBindingRules: Rules = {
   'wrong-type': [
     ['§7.3 step 5.2', 'alg is not none', bindingHeader({ alg: 'none' })],
     ['§7.3 step 5.2', 'alg is that of the key', bindingHeader({ alg: 'ES384' })],
+    ['§4.3', 'alg is there', bindingHeader({ alg: undefined })],
+    ['§4.3', 'typ is there', bindingHeader({ typ: undefined })],
     ['§7.3 step 5.4', 'typ is kb+jwt', bindingHeader({ typ: 'JWT' })],
     ['§7.3 step 5.4', 'typ is written to the letter', bindingHeader({ typ: 'KB+JWT' })],
     ['§7.3 step 5.8, RFC 7515 §4.1.11', 'no extension is critical', bindingHeader({ crit: ['x'] })],

@@ -6,6 +6,7 @@ import { asSegment, withSegment } from '../../fixtures/raw-jws.ts';
 import { claims, digests, disclosing, header, type Rules } from './rule.ts';
 
 const triple = asSegment([salt, 'a', 1]);
+const saltless = asSegment([1, 'a']);
 
 /** The SD-JWT with a part of its first JWT replaced. */
 const withPart = (index: number, part: string) => (sdJwt: string) =>
@@ -28,6 +29,7 @@ export const sdJwtRules: Rules = {
     ['§7.1 step 3.3.2.1', 'a disclosure has not four elements', disclosing([salt, 'a', 1, 1])],
     ['§7.1 step 3.3.2.1', 'a disclosure is an array', disclosing({ a: 1 })],
     ['§7.1 step 3.3.2.1', 'a disclosure is JSON', disclosing('["')],
+    ['§4.1.1', 'a disclosure is not named _sd_alg', disclosing(claim('_sd_alg', 'sha-256'))],
     ['§7.1 step 3.3.2.2', 'a disclosure is not named _sd', disclosing(claim('_sd', []))],
     ['§7.1 step 3.3.2.2', 'a disclosure is not named ...', disclosing(claim('...', 'a'))],
     [
@@ -46,6 +48,14 @@ export const sdJwtRules: Rules = {
       () => ({
         card: { payload: { a: [{ '...': digestOf(triple) }] } },
         sdJwt: (plain) => `${plain}${triple}~`,
+      }),
+    ],
+    [
+      '§4.2.2',
+      'the salt of an element is text',
+      () => ({
+        card: { payload: { a: [{ '...': digestOf(saltless) }] } },
+        sdJwt: (plain) => `${plain}${saltless}~`,
       }),
     ],
     ['§7.1 step 4', 'no digest stands twice in one place', digests('x', 'x')],
@@ -78,6 +88,7 @@ export const sdJwtRules: Rules = {
     ['§7.1 step 6', 'exp is there', claims({ exp: undefined })],
     ['§7.1 step 6', 'aud names us, where it is there', claims({ aud: 'urn:other' })],
     ['§9.1, RFC 8725 §2.4', 'no name stands twice', disclosing(`["${salt}","a",{"b":1,"b":1}]`)],
+    ['ours', 'nothing lies deeper than eight', claims({ a: [[[[[[[[[1]]]]]]]]] })],
     ['PROTOCOL §6', 'no name is JavaScript’s own', disclosing(claim('constructor', 1))],
     ['PROTOCOL §6', 'nor is one further in', disclosing(`["${salt}","a",{"__proto__":1}]`)],
   ],
@@ -85,7 +96,8 @@ export const sdJwtRules: Rules = {
     ['§7.1 step 2.1', 'alg is not none', header({ alg: 'none' })],
     ['§7.1 step 2.1', 'alg is that of the key', header({ alg: 'HS256' })],
     ['RFC 7515 §4.1.11', 'no extension is critical', header({ crit: ['exp'], exp: 1 })],
-    ['RFC 7797 §3', 'the payload is encoded', header({ b64: true })],
+    ['§7.1 step 2.1', 'alg is there', header({ alg: undefined })],
+    ['RFC 7797 §6', 'no payload is left unencoded', header({ b64: false })],
   ],
   'unknown-issuer': [
     ['§7.1 step 2.3', 'the issuer is known', claims({ iss: 'https://x.example' })],
