@@ -1,7 +1,6 @@
 /**
- * SHA-256 (FIPS 180-4) in two forms. Texts of a code are short: for them a trip to the platform's
- * crypto threads costs more than the hash, so a library hashes them on the spot, and whoever needs
- * it stays synchronous. Files of the feed go to the platform.
+ * SHA-256 (FIPS 180-4) in two forms. The few short texts of a code are hashed on the spot by a
+ * library, so that reading a code is synchronous. Files of the feed go to the platform.
  */
 import { hash } from '@stablelib/sha256';
 import { type Bytes, encodeUtf8 } from './bytes.ts';

@@ -232,9 +232,9 @@ describe('a card’s visible claims', () => {
       expect(outcome(await read(changes))).toBe('malformed');
     });
 
-  for (const name of ['vct#integrity', 'aka_vcts'])
+  for (const name of ['vct#integrity', 'aka_vcts', 'aud'])
     it(`never come from a disclosure: ${name}`, async () => {
-      const changes = { disclosures: [claim(name, 'sha256-')] };
+      const changes = { disclosures: [claim(name, 'urn:mlegitymacja:verify:1')] };
       expect(outcome(await read(changes))).toBe('malformed');
     });
 });

@@ -21,6 +21,8 @@ describe('a name on the screen', () => {
     'private use characters': ['Jan\ue000', 'Jan'],
     'lone surrogates': ['Jan\ud800', 'Jan'],
     'unassigned characters': ['Jan\u0378', 'Jan'],
+    'letters without a shape': ['\u115fJ\u1160a\u3164n\uffa0', 'Jan'],
+    'patterns without a dot, and joiners': ['J\u2800a\u034fn', 'Jan'],
     'tag characters': ['Jan\u{e0041}', 'Jan'],
     'space around and twice': ['  Jan   Okaz ', 'Jan Okaz'],
     'no-break space': ['Jan\u00a0\u2003Okaz', 'Jan Okaz'],

@@ -147,6 +147,24 @@ describe('the worked example', () => {
   });
 });
 
+describe('the table of other tokens', () => {
+  const rows = table('text | skeleton | raw |');
+  it('shows each of them', () => {
+    expect(rows).toHaveLength(7);
+  });
+  for (const [text = '', skeleton = '', raw = ''] of rows)
+    it(`is right of ${text}`, () => {
+      const sdJwt = text.replaceAll(/\[[^\]]*\]/g, (json) => asSegment(json));
+      const written = skeletonBytes(sdJwt);
+      const bytes = skeleton.replaceAll(/‹(..)›/g, (_, digits: string) =>
+        String.fromCharCode(Number.parseInt(digits, 16)),
+      );
+      expect(toBinary(written.text)).toBe(bytes);
+      expect(hex(written.raw)).toBe(raw);
+      expect(unwrap(unpack(unwrap(pack(sdJwt))))).toBe(sdJwt);
+    });
+});
+
 describe('the printed dictionary', () => {
   it('is the one that is used', async () => {
     expect(withoutLineEnds(block('base64'))).toBe(Buffer.from(dictionary).toString('base64'));

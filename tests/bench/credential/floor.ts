@@ -5,7 +5,7 @@
  */
 import { type Bytes, decodeBase64url, encodeUtf8 } from '../../../src/base/bytes.ts';
 import { readCompactJws } from '../../../src/base/jws.ts';
-import { type PublicJwk } from '../../../src/base/public-key.ts';
+import type { PublicJwk } from '../../../src/base/public-key.ts';
 import { splitSdJwt } from '../../../src/credential/sd-jwt.ts';
 import { expectValue } from '../expect-value.ts';
 
