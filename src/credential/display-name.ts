@@ -8,12 +8,9 @@ const tricks = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{DI}\p{Zl}\p{Zp}\u2800]/gu;
 const longestName = 60;
 const mostMarks = /(\p{M}{2})\p{M}+/gu;
 
-/** Whether an issuer may sign this name. */
+/** Whether an issuer may sign this name: nothing would have to go. */
 export const isPlainName = (name: string): boolean =>
-  name.trim() === name &&
-  name !== '' &&
-  name.length <= longestName &&
-  displayName(name).name === name;
+  name !== '' && displayName(name).name === name;
 
 /** A signed name fit for a screen, and whether anything had to go. */
 export function displayName(signed: string): { readonly name: string; readonly stripped: boolean } {

@@ -26,9 +26,10 @@ export async function present(options: PresentOptions): Promise<string> {
   const parts = splitSdJwt(options.credential);
   const jws = parts && readCompactJws(parts.issuerJwt);
   if (!jws?.ok || parts?.keyBindingJwt !== null) throw new TypeError('not an SD-JWT');
-  const shown = parts.disclosures.filter((text) =>
-    options.disclose.includes(readDisclosure(text)?.name ?? ''),
-  );
+  const shown = parts.disclosures.filter((text) => {
+    const name = readDisclosure(text)?.name;
+    return typeof name === 'string' && options.disclose.includes(name);
+  });
   // §7.2: each of them stands in what the issuer signed, directly or within another.
   if (!processDisclosures(jws.value.payload, shown).ok) throw new TypeError('not an SD-JWT');
   const sdJwt = [parts.issuerJwt, ...shown, ''].join('~');

@@ -80,6 +80,10 @@ describe('a plain card', () => {
     expect(outcome(await read({ payload: { iat: 1.5, nbf: 1.5 } }))).toBe('ok');
   });
 
+  it('may be as old as the count of seconds', async () => {
+    expect(outcome(await read({ payload: { iat: 0, nbf: 0 } }))).toBe('ok');
+  });
+
   it('is not meant for others alone', async () => {
     const ours = 'urn:mlegitymacja:verify:1';
     for (const aud of [ours, ['urn:other', ours]])

@@ -21,9 +21,9 @@ async function disclose(contents: readonly RawJson[], payload: object = {}): Pro
   return outcome(await process({ ...payload, _sd: digests }, disclosures));
 }
 
-/** An empty object within that many others, or arrays. */
-const nested = (depth: number, wrap: (inner: object) => object): object =>
-  depth === 0 ? {} : wrap(nested(depth - 1, wrap));
+/** Something empty within that many objects or arrays. */
+const nested = (depth: number, wrap: (inner: object) => object, empty: object = {}): object =>
+  depth === 0 ? empty : wrap(nested(depth - 1, wrap, empty));
 
 /** Processes disclosures of which each holds the digest of the one before: of a claim, or of an element. */
 async function discloseNested(depth: number, name: string | null): Promise<string> {
@@ -151,7 +151,7 @@ describe('a presentation', () => {
           [],
         ),
       ),
-    arrays: async (depth) => outcome(await process({ a: nested(depth - 1, (a) => [a]) }, [])),
+    arrays: async (depth) => outcome(await process({ a: nested(depth - 1, (a) => [a], []) }, [])),
     'disclosed claims': (depth) => discloseNested(depth, 'a'),
     'disclosed elements': (depth) => discloseNested(depth, null),
   };

@@ -148,7 +148,7 @@ describe('a JSON string', () => {
     });
 
   it('is found behind others, whatever they escape', () => {
-    const json = (string: string): string => `["\\"","\\\\","a\nb",${string}]`;
+    const json = (string: string): string => `["\\"","\\"x","\\\\y","a\nb",${string}]`;
     expect(written(asSegment(json(`"${key}"`))).text).toBe(json('\x01'));
     expect(written(asSegment(`"${key}""${key}"`)).text).toBe('\x01\x01');
   });
