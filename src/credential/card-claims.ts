@@ -75,6 +75,12 @@ type Shown = Pick<
 >;
 type Visible = Omit<CardClaims, keyof Shown | 'vct'>;
 
+/** The key in `cnf` (RFC 7800 §3.2); null where there is none, or a private one. */
+export function readHolderKey({ cnf }: JsonObject): PublicJwk | null {
+  const jwk = isJsonObject(cnf) ? cnf.jwk : undefined;
+  return isJsonObject(jwk) && !('d' in jwk) ? readPublicJwk(jwk) : null;
+}
+
 function readVisible(payload: JsonObject): Visible | null {
   const { iss, iat, nbf, exp } = payload;
   if (!isHttpsUri(iss) || !isInstant(iat) || !isInstant(nbf) || !isInstant(exp)) return null;
@@ -82,8 +88,7 @@ function readVisible(payload: JsonObject): Visible | null {
   const lastDay = readDay(dateOfExpiry);
   if (readDay(dateOfIssuance) === null || lastDay === null) return null;
   if (exp * 1000 < lastDay + technicalReserve) return null;
-  const jwk = isJsonObject(payload.cnf) ? payload.cnf.jwk : undefined;
-  const holderKey = isJsonObject(jwk) && !('d' in jwk) ? readPublicJwk(jwk) : null;
+  const holderKey = readHolderKey(payload);
   const status = isJsonObject(payload.status) ? payload.status.status_list : undefined;
   const { idx, uri } = isJsonObject(status) ? status : {};
   const schoolId = isJsonObject(payload.school) ? payload.school.id : undefined;
@@ -140,5 +145,6 @@ const isIndex = (value: unknown): value is number =>
 export const isInstant = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && value < 253_402_300_800;
 
-const isHttpsUri = (value: unknown): value is string =>
+/** Whether a value names an issuer or a list as PROTOCOL §1 asks. */
+export const isHttpsUri = (value: unknown): value is string =>
   isText(value) && /^https:\/\/[^\s/?#]+[^\s]*$/.test(value);

@@ -6,16 +6,14 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import { warsawDay } from '../credential/calendar.ts';
 import { hashCredential } from '../credential/identify.ts';
+import { checkLiveWindow, type HolderBinding } from '../credential/key-binding.ts';
 import { rememberDigests } from '../credential/sd-jwt.ts';
 import { unpack } from '../credential/unpack.ts';
 import {
-  checkLiveWindow,
-  type HolderBinding,
   type ReadPresentation,
   readPresentation,
   type VerifiedClaims,
-  verifyHolderBinding,
-  verifyIssuerSignature,
+  verifyPresentation,
 } from '../credential/verify.ts';
 import { listsState, newestSignedTime } from '../trust/freshness.ts';
 import type { Generation } from '../trust/generation.ts';
@@ -62,24 +60,20 @@ export async function check(text: string, context: CheckContext): Promise<Verdic
   const unfit = judgeListsAndClock(context);
   if (unfit || !generation) return describeCheck(context, { reason: unfit ?? 'lists-missing' });
 
-  const read = readPresentation(unpacked.value, digestOf);
+  const read = readPresentation(unpacked.value);
   if (!read.ok) return describeCheck(context, { reason: read.failure });
   const presentation = read.value;
   const found = findIssuanceKey(presentation, generation);
   if (!found.ok) return describeCheck(context, { reason: found.failure });
   const key = found.value;
 
-  // At once, because each waits for another thread; judged in order.
-  const [issued, bound] = await Promise.all([
-    verifyIssuerSignature(presentation, key.key),
-    verifyHolderBinding(presentation),
-  ]);
-  if (!issued.ok) return describeCheck(context, { reason: issued.failure });
-  const claims = issued.value;
+  const verified = await verifyPresentation(presentation, key.key, digestOf);
+  if (!verified.claims.ok) return describeCheck(context, { reason: verified.claims.failure });
+  const claims = verified.claims.value;
   if (!key.attests.get(claims.schoolId)?.vct.has(claims.vct))
     return describeCheck(context, { reason: 'issuer-not-allowed' });
-  if (!bound.ok) return describeCheck(context, { reason: bound.failure });
-  const held = judgeHolder(presentation, bound.value, context, generation);
+  if (!verified.binding.ok) return describeCheck(context, { reason: verified.binding.failure });
+  const held = judgeHolder(presentation, verified.binding.value, context, generation);
   if (!held.ok) return describeCheck(context, held.failure);
 
   const today = warsawDay(context.now);
@@ -115,7 +109,7 @@ function judgeListsAndClock(context: CheckContext): ReasonCode | null {
 
 /** The key that a card names, as the trust list has it (RFC 9901 §7.1 step 2.3, SD-JWT VC §2.5). */
 function findIssuanceKey(
-  { kid, unverified: { iss } }: ReadPresentation,
+  { kid, iss }: ReadPresentation,
   { trustList }: Generation,
 ): Result<IssuanceKey, IssuerReason> {
   const issuer = trustList.issuers.get(iss);

@@ -1,13 +1,12 @@
 /** Rules of verify.ts: header, issuer's signature, key binding, and the live window. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeBase64url } from '../../src/base/bytes.ts';
+import { checkLiveWindow, type HolderBinding } from '../../src/credential/key-binding.ts';
 import type { UnpackedPresentation } from '../../src/credential/unpack.ts';
 import {
-  checkLiveWindow,
-  type HolderBinding,
   readPresentation,
-  verifyHolderBinding,
-  verifyIssuerSignature,
+  type VerifiedPresentation,
+  verifyPresentation,
 } from '../../src/credential/verify.ts';
 import { publicHalf } from '../../src/issuer/keys.ts';
 import {
@@ -19,6 +18,7 @@ import {
   plainDisclosures,
   shownAt,
 } from '../fixtures/hand-made-card.ts';
+import { readCard } from '../fixtures/read-card.ts';
 import { outcome, unwrap } from '../fixtures/test-world.ts';
 
 let keys: CardKeys;
@@ -30,15 +30,13 @@ beforeAll(async () => {
   card = await makeCard(keys);
 });
 
-const read = async (text: string): Promise<string> =>
-  outcome(readPresentation(text as UnpackedPresentation));
+const read = async (text: string): Promise<string> => outcome(readCard(text));
 
-/** The outcome of the holder's step for a presentation that the issuer did sign. */
-async function hold(text: string): Promise<string> {
-  const presentation = unwrap(readPresentation(text as UnpackedPresentation));
-  unwrap(await verifyIssuerSignature(presentation, publicHalf(keys.issuer)));
-  return outcome(await verifyHolderBinding(presentation));
-}
+const verify = async (text: string, by: CardKeys = keys): Promise<VerifiedPresentation> =>
+  verifyPresentation(unwrap(readPresentation(text as UnpackedPresentation)), publicHalf(by.issuer));
+
+/** The outcome of the holder's step for a presentation whose issuer's JWT can be read. */
+const hold = async (text: string): Promise<string> => outcome((await verify(text)).binding);
 
 describe('the issuer’s header', () => {
   const headers: Record<string, [Record<string, unknown>, string]> = {
@@ -74,18 +72,22 @@ describe('the disclosures', () => {
 
 describe('the issuer’s signature', () => {
   it('holds under the issuer’s key alone', async () => {
-    const presentation = unwrap(readPresentation(await makeBoundCard(keys)));
-    const verify = async (by: CardKeys): Promise<string> =>
-      outcome(await verifyIssuerSignature(presentation, publicHalf(by.issuer)));
-    expect(await verify(keys)).toBe('ok');
-    expect(await verify(stranger)).toBe('bad-signature');
+    const text = await makeBoundCard(keys);
+    expect(outcome((await verify(text, keys)).claims)).toBe('ok');
+    expect(outcome((await verify(text, stranger)).claims)).toBe('bad-signature');
+  });
+
+  it('comes before what the claims say', async () => {
+    const text = await makeBoundCard(keys, { payload: { exp: 'never' } });
+    expect(outcome((await verify(text, keys)).claims)).toBe('malformed');
+    expect(outcome((await verify(text, stranger)).claims)).toBe('bad-signature');
   });
 });
 
 describe('the key binding', () => {
   it('holds as the phone signs it, and gives time and nonce', async () => {
-    const presentation = unwrap(readPresentation(await bindCard(card, keys.holder)));
-    expect(unwrap(await verifyHolderBinding(presentation))).toEqual({
+    const { binding } = await verify(await bindCard(card, keys.holder));
+    expect(unwrap(binding)).toEqual({
       iat: shownAt,
       exp: null,
       nbf: null,

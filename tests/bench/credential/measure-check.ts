@@ -5,11 +5,7 @@
  */
 import { rememberDigests } from '../../../src/credential/sd-jwt.ts';
 import { unpack } from '../../../src/credential/unpack.ts';
-import {
-  readPresentation,
-  verifyHolderBinding,
-  verifyIssuerSignature,
-} from '../../../src/credential/verify.ts';
+import { readPresentation, verifyPresentation } from '../../../src/credential/verify.ts';
 import { type Generation, openGeneration } from '../../../src/trust/generation.ts';
 import { check } from '../../../src/verdict/check.ts';
 import { ReplayMemory } from '../../../src/verdict/replay-memory.ts';
@@ -77,16 +73,12 @@ function checkRun(pool: CheckPool, generation: Generation): Run {
 async function verifyOne(text: string, { trustList }: Generation): Promise<void> {
   const digestOf = rememberDigests();
   const unpacked = expectValue(unpack(text, digestOf), 'unpack');
-  const presentation = expectValue(readPresentation(unpacked, digestOf), 'read');
-  const { unverified, kid } = presentation;
-  const key = trustList.issuers.get(unverified.iss)?.issuanceKeys.get(kid)?.key;
+  const presentation = expectValue(readPresentation(unpacked), 'read');
+  const key = trustList.issuers.get(presentation.iss)?.issuanceKeys.get(presentation.kid)?.key;
   if (!key) throw new Error('no such key');
-  const [issued, held] = await Promise.all([
-    verifyIssuerSignature(presentation, key),
-    verifyHolderBinding(presentation),
-  ]);
-  expectValue(issued, 'issuer');
-  expectValue(held, 'holder');
+  const { claims, binding } = await verifyPresentation(presentation, key, digestOf);
+  expectValue(claims, 'issuer');
+  expectValue(binding, 'holder');
 }
 
 function refusalRuns({ rubbish }: CheckPool): Readonly<Record<RubbishKind, Run>> {
