@@ -10,6 +10,12 @@ type Bench = () => AsyncIterable<readonly Row[]>;
 
 const benches: ReadonlyMap<string, Bench> = new Map([['credential', benchCredential]]);
 
+// Whoever reads only the first lines has what was asked for.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const { names, flags } = readArguments(process.argv.slice(2));
 const bench = benches.get(names[0] ?? '');
 if (!bench || names.length > 1 || flags.some((flag) => flag !== '--json')) {

@@ -20,7 +20,7 @@ const { values } = parseArgs({
     worker: { type: 'string' },
   },
 });
-const [runs, seed, processes] = [values.runs, values.seed, values.processes].map(Number) as [
+const [runs, seed, processes] = [values.runs, values.seed, values.processes].map(readCount) as [
   number,
   number,
   number,
@@ -35,6 +35,15 @@ interface Told {
   readonly tally: Tally;
   readonly memory: number;
   readonly violation?: string;
+}
+
+/** A whole number above zero; whoever types something else is told so. */
+function readCount(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  console.error(
+    `fuzz: ${text} is no number of anything\nnpm run fuzz -- [--runs N] [--seed N] [--processes N]`,
+  );
+  process.exit(64);
 }
 
 async function work(worker: number): Promise<void> {
