@@ -100,6 +100,8 @@ export function describeTally({ inputs, mutators, reasons, most }: Tally): strin
       .sort(([, a], [, b]) => b - a)
       .map(([name, times]) => `${name} ${times}`)
       .join(' · ');
-  const cost = costNames.map((name) => `${name} ${most[name]} of ${bounds[name]}`).join(' · ');
+  // What no mock counts in this process stays 0.
+  const counted = costNames.filter((name) => most[name] > 0);
+  const cost = counted.map((name) => `${name} ${most[name]} of ${bounds[name]}`).join(' · ');
   return `${inputs} inputs\n  reasons: ${list(reasons)}\n  most: ${cost}\n  mutators: ${list(mutators)}`;
 }
