@@ -9,9 +9,11 @@ const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function readDay(text: unknown): number | null {
   const parts = typeof text === 'string' ? form.exec(text) : null;
   if (!parts) return null;
-  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
-  const instant = Date.UTC(year, month - 1, day);
-  return writeDay(instant) === text ? instant : null;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  // Days beyond a month's end count on into the next; years below 100 into another century.
+  const isDay = date.getUTCDate() === day && date.getUTCMonth() === month - 1;
+  return isDay && date.getUTCFullYear() === year ? date.getTime() : null;
 }
 
 /** The UTC day of an instant in milliseconds since 1970. */

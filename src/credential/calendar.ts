@@ -11,10 +11,19 @@ const warsaw = new Intl.DateTimeFormat('en-GB', {
   day: '2-digit',
 });
 
+const hourLength = 3_600_000;
+/** The day of the hour that was asked for last: days begin with an hour there, and formatting is slow. */
+let latest = { hour: Number.NaN, day: '' };
+
 /** The day in Warsaw at an instant (milliseconds since 1970). */
 export function warsawDay(now: number): string {
-  const parts = new Map(warsaw.formatToParts(now).map(({ type, value }) => [type, value]));
-  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+  const hour = Math.floor(now / hourLength);
+  if (hour !== latest.hour) {
+    const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+    for (const { type, value } of warsaw.formatToParts(now)) parts[type] = value;
+    latest = { hour, day: `${parts.year}-${parts.month}-${parts.day}` };
+  }
+  return latest.day;
 }
 
 /**

@@ -42,10 +42,7 @@ export function processDisclosures(
     const processor = new Processor(byDigest);
     const { _sd_alg, ...rest } = payload;
     const processed = processor.processObject(rest, 0);
-    const disclosed = new Set([
-      ...Object.keys(processed).filter((name) => !(name in payload)),
-      ...Object.entries(payload).flatMap(([name, value]) => (hasHiddenParts(value) ? [name] : [])),
-    ]);
+    const { disclosed } = processor;
     // §7.1 step 5: every disclosure must be referenced.
     return processor.allUsed()
       ? ok({ payload: processed, disclosed, hasDigests: processor.hasDigests() })
@@ -56,18 +53,14 @@ export function processDisclosures(
   }
 }
 
-/** Whether a visible claim has parts that a holder may show or hide. */
-const hasHiddenParts = (value: JsonValue | undefined): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.entries(value).some(
-    ([name, member]) => name === '_sd' || name === '...' || hasHiddenParts(member as JsonValue),
-  );
-
 class Processor {
   readonly #byDigest: ReadonlyMap<string, string>;
   readonly #seenDigests = new Set<string>();
   #used = 0;
+  /** How often digests had a place: `_sd`, or an element's `...`. */
+  #places = 0;
+  /** Names at the payload's top that came from disclosures, whole or in part. */
+  readonly disclosed = new Set<string>();
 
   constructor(byDigest: ReadonlyMap<string, string>) {
     this.#byDigest = byDigest;
@@ -89,9 +82,12 @@ class Processor {
       if (name === '_sd') continue;
       // §4.1: no claim is named so; §4.1.1: `_sd_alg` stands at the top alone.
       if (name === '...' || name === '_sd_alg') throw new Malformed();
+      const places = this.#places;
       processed[name] = this.#process(value as JsonValue, depth + 1);
+      if (depth === 0 && this.#places > places) this.disclosed.add(name);
     }
     if (digests === undefined) return processed;
+    this.#places++;
     if (!Array.isArray(digests)) throw new Malformed();
     for (const digest of digests as readonly JsonValue[]) {
       const disclosure = this.#take(digest, 3);
@@ -103,6 +99,7 @@ class Processor {
       // §7.1 step 3.3.2.3.
       if (name in processed) throw new Malformed();
       processed[name] = this.#process(value, depth + 1);
+      if (depth === 0) this.disclosed.add(name);
     }
     return processed;
   }
@@ -117,6 +114,7 @@ class Processor {
     return array.flatMap((element) => {
       if (!isJsonObject(element) || !('...' in element)) return [this.#process(element, depth + 1)];
       if (Object.keys(element).length !== 1) throw new Malformed();
+      this.#places++;
       const disclosure = this.#take(element['...'], 2);
       return disclosure ? [this.#process(disclosure.value, depth + 1)] : [];
     });
