@@ -20,42 +20,42 @@ describe('a scan session', () => {
 
   it('looks at a judged card once while it stays in view, though its code changes', async () => {
     const session = open();
-    const sighting = await session.look(code, now);
+    const sighting = session.look(code, now);
     expect(sighting.isNew).toBe(true);
     session.admit(sighting, 'accepted', now);
-    expect((await session.look(next, now + outOfPicture)).isNew).toBe(false);
-    expect((await session.look(next, now + 2 * outOfPicture)).isNew).toBe(false);
+    expect(session.look(next, now + outOfPicture).isNew).toBe(false);
+    expect(session.look(next, now + 2 * outOfPicture).isNew).toBe(false);
   });
 
   it('looks again once the card has left the picture for a while', async () => {
     const session = open();
-    session.admit(await session.look(code, now), 'accepted', now);
-    expect((await session.look(code, now + outOfPicture + 1)).isNew).toBe(true);
+    session.admit(session.look(code, now), 'accepted', now);
+    expect(session.look(code, now + outOfPicture + 1).isNew).toBe(true);
   });
 
   it('looks at the next code of a card that could not be judged, not at the same one', async () => {
     const session = open();
-    session.admit(await session.look(code, now), 'undecided', now);
-    expect((await session.look(code, now + 100)).isNew).toBe(false);
-    expect((await session.look(next, now + 200)).isNew).toBe(true);
+    session.admit(session.look(code, now), 'undecided', now);
+    expect(session.look(code, now + 100).isNew).toBe(false);
+    expect(session.look(next, now + 200).isNew).toBe(true);
   });
 
   it('looks at a code of another kind once', async () => {
     const session = open();
-    session.admit(await session.look('HC1:X', now), 'unreadable', now);
-    expect((await session.look('HC1:X', now + 100)).isNew).toBe(false);
+    session.admit(session.look('HC1:X', now), 'unreadable', now);
+    expect(session.look('HC1:X', now + 100).isNew).toBe(false);
   });
 
   it('looks again after the clock went back', async () => {
     const session = open();
-    session.admit(await session.look(code, now), 'accepted', now);
-    expect((await session.look(code, now - 60_000)).isNew).toBe(true);
+    session.admit(session.look(code, now), 'accepted', now);
+    expect(session.look(code, now - 60_000).isNew).toBe(true);
   });
 
   it('looks at everything again once cleared', async () => {
     const session = open();
-    session.admit(await session.look(code, now), 'rejected', now);
+    session.admit(session.look(code, now), 'rejected', now);
     session.clear();
-    expect((await session.look(code, now)).isNew).toBe(true);
+    expect(session.look(code, now).isNew).toBe(true);
   });
 });

@@ -59,7 +59,7 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     if (checking || awaitsFirstLists()) return;
     checking = true;
     try {
-      const sighting = await session.look(text, Date.now());
+      const sighting = session.look(text, Date.now());
       if (!sighting.isNew || !(screen.peek().name === 'scan' || showsGranted())) return;
       const verdict = await check(text, {
         generation: trust.generation.peek(),
