@@ -3,7 +3,8 @@
  * the page. Verdicts and failures have exit codes of their own (usage.ts).
  */
 import { WorldError } from '../issuer/world-state.ts';
-import { type CodeOutput, decodeCommand, packCommand, unpackCommand } from './code-commands.ts';
+import { decodeCommand, packCommand, unpackCommand } from './code-commands.ts';
+import type { CommandOutput } from './command-output.ts';
 import { portraitCommand } from './portrait-command.ts';
 import { exitCodes, overview, UsageError } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
@@ -37,13 +38,10 @@ function print(line: string): number {
   return exitCodes.done;
 }
 
-function printCodes(output: CodeOutput): number {
-  if ('lines' in output) {
-    for (const line of output.lines) print(line);
-    return exitCodes.done;
-  }
-  console.error(`mleg: ${output.failure}`);
-  return output.exitCode;
+function printCodes({ lines, failures, exitCode }: CommandOutput): number {
+  for (const line of lines) print(line);
+  for (const failure of failures) console.error(`mleg: ${failure}`);
+  return exitCode;
 }
 
 async function changeStatus(

@@ -10,7 +10,7 @@ import { pictureBytes } from '../credential/vocabulary.ts';
 import { mostFileBytes } from '../issuer/portrait-file.ts';
 import { makePortrait, type PortraitFailure } from '../issuer/portrait-maker.ts';
 import { readArguments, takePositionals } from './arguments.ts';
-import type { CodeOutput } from './code-commands.ts';
+import { type CommandOutput, done, failed } from './command-output.ts';
 import { exitCodes, UsageError } from './usage.ts';
 
 /** An AVIF's boxes alone take some 260 bytes: with less there is no picture left. */
@@ -24,7 +24,7 @@ const sentences: Readonly<Record<PortraitFailure, string>> = {
 };
 
 /** Makes a portrait; gives the line to print, or why there is none. */
-export async function portraitCommand(args: readonly string[]): Promise<CodeOutput> {
+export async function portraitCommand(args: readonly string[]): Promise<CommandOutput> {
   const given = readArguments(args, { out: { type: 'string' }, bytes: { type: 'string' } });
   const [file = ''] = takePositionals(given, 'FILE');
   const target = readTarget(given.values.bytes);
@@ -34,14 +34,11 @@ export async function portraitCommand(args: readonly string[]): Promise<CodeOutp
   const portrait = picture
     ? await makePortrait(picture, target)
     : ({ ok: false, failure: 'too-large' } as const);
-  if (!portrait.ok)
-    return { failure: `${file} ${sentences[portrait.failure]}`, exitCode: exitCodes.unreadable };
+  if (!portrait.ok) return failed(`${file} ${sentences[portrait.failure]}`, exitCodes.unreadable);
   const { bytes, quality, fits, crop } = portrait.value;
   await writeNewFile(out, bytes);
   const size = { width: pictureWidth, height: pictureHeight };
-  return {
-    lines: [JSON.stringify({ file: out, bytes: bytes.length, quality, ...size, fits, crop })],
-  };
+  return done(JSON.stringify({ file: out, bytes: bytes.length, quality, ...size, fits, crop }));
 }
 
 function readTarget(text: unknown): number {
