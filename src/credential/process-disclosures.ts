@@ -1,7 +1,7 @@
 /**
  * Puts disclosed claims back where their digests stand (RFC 9901 §7.1, steps 3 to 5), and refuses
  * whatever that section says MUST be rejected. Works on any SD-JWT; what a card may hold is
- * card-claims.ts's business. Runs before the signature is checked, so it believes nothing.
+ * card-claims.ts's business. Runs while the signature is being verified, so it believes nothing.
  */
 import { fail, ok, type Result } from '../base/result.ts';
 import {
@@ -18,6 +18,7 @@ const deepest = 8;
 
 class Malformed extends Error {}
 
+/** What an issuer's payload says with the disclosures that came along. */
 export interface ProcessedPayload {
   /** The payload with its disclosed claims in place. */
   readonly payload: JsonObject;
