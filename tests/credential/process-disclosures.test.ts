@@ -67,6 +67,15 @@ describe('disclosures', () => {
     expect(JSON.parse(JSON.stringify(processed.payload))).toEqual({ outer: { name: 'Jan' } });
   });
 
+  it('count as disclosed by what stands at the top, whatever they are named further in', async () => {
+    const iss = asSegment(claim('iss', 'x'));
+    const visible = unwrap(process({ a: { b: { _sd: [digestOf(iss)] } } }, [iss]));
+    expect([...visible.disclosed]).toEqual(['a']);
+    const outer = asSegment(claim('c', { d: { _sd: [digestOf(iss)] } }));
+    const hidden = unwrap(process({ _sd: [digestOf(outer)] }, [iss, outer]));
+    expect([...hidden.disclosed]).toEqual(['c']);
+  });
+
   it('need no digest to be disclosed: decoys are dropped', async () => {
     const payload = { _sd: [digestOf('decoy'), digestOf(name)] };
     const processed = unwrap(await process(payload, [name]));
