@@ -43,7 +43,7 @@ const sliceBytes = 8192;
 
 /** Bytes as a binary string, one character each: what `btoa` and regular expressions take. */
 export function toBinary(bytes: Uint8Array): string {
-  // Spreading would go through an iterator, ten times as slowly.
+  // Spreading would go through an iterator, several times as slowly.
   if (bytes.length <= sliceBytes)
     return String.fromCharCode.apply(null, bytes as unknown as number[]);
   return toBinary(bytes.subarray(0, sliceBytes)) + toBinary(bytes.subarray(sliceBytes));

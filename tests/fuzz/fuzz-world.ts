@@ -6,29 +6,14 @@
 import type { PrivateJwk } from '../../src/base/jws.ts';
 import { publicHalf } from '../../src/issuer/keys.ts';
 import type { Generation } from '../../src/trust/generation.ts';
-import type { Policy } from '../../src/trust/policies.ts';
 import { statusListKey } from '../../src/trust/status-list.ts';
 import type { CheckContext } from '../../src/verdict/check.ts';
 import { shownAt } from '../fixtures/hand-made-card.ts';
+import { studentPolicy as policy } from '../fixtures/student-policy.ts';
 
 const iss = 'https://legitymacje.akademia-okazowa.example';
 const uri = `${iss}/status/1`;
 const week = 7 * 86_400;
-const named = (text: string) => ({ pl: text, en: text, uk: text });
-
-const policy: Policy = {
-  id: 'rail-student-51',
-  version: 1,
-  name: named('Kolej'),
-  gives: named('51 %'),
-  basis: 'ustawa',
-  statutory: true,
-  unreviewed: false,
-  documents: 'any',
-  minimumAge: null,
-  maximumAge: { years: 26, inclusive: false },
-  portrait: 'required',
-};
 
 /** Lists that trust one issuer key for student and pupil cards of one school. */
 export const makeGeneration = (issuer: PrivateJwk): Generation => ({

@@ -8,22 +8,9 @@ import { listsTitle, shareLeft } from '../../src/verifier/models/lists-age.ts';
 import { orderPolicies } from '../../src/verifier/models/policy-order.ts';
 import { describeVerdict, shortName } from '../../src/verifier/models/verdict-copy.ts';
 import { lookOf } from '../../src/verifier/models/verdict-look.ts';
+import { studentPolicy as policy } from '../fixtures/student-policy.ts';
 
 const at = Date.parse('2026-11-23T10:00:00Z');
-const same = (text: string) => ({ pl: text, en: text, uk: text });
-const policy: Policy = {
-  id: 'rail-student-51',
-  version: 1,
-  name: same('Kolej, student'),
-  gives: same('Ulga 51 %'),
-  basis: 'ustawa',
-  statutory: true,
-  unreviewed: false,
-  documents: 'any',
-  minimumAge: null,
-  maximumAge: { years: 26, inclusive: false },
-  portrait: 'required',
-};
 const person: Person = {
   givenName: 'Anna Maria',
   familyName: 'Żółta',
