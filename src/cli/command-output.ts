@@ -20,3 +20,7 @@ export const failed = (failure: string, exitCode: number): CommandOutput => ({
   failures: [failure],
   exitCode,
 });
+
+/** An instant (seconds since 1970) as commands print it: UTC, to the second. */
+export const printInstant = (seconds: number): string =>
+  new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');

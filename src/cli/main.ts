@@ -5,6 +5,7 @@
 import { WorldError } from '../issuer/world-state.ts';
 import { decodeCommand, packCommand, unpackCommand } from './code-commands.ts';
 import type { CommandOutput } from './command-output.ts';
+import { feedCommand } from './feed-commands.ts';
 import { portraitCommand } from './portrait-command.ts';
 import { exitCodes, overview, UsageError } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
@@ -28,9 +29,11 @@ const commands: Readonly<Record<string, Command>> = {
   unpack: async (args) => printCodes(await unpackCommand(args)),
   decode: async (args) => printCodes(await decodeCommand(args)),
   portrait: async (args) => printCodes(await portraitCommand(args)),
-  revoke: async (args) => changeStatus(args, 'revoked'),
-  suspend: async (args) => changeStatus(args, 'suspended'),
-  restore: async (args) => changeStatus(args, 'valid'),
+  revoke: async (args) => print(await statusCommand(args, 'revoked')),
+  suspend: async (args) => print(await statusCommand(args, 'suspended')),
+  restore: async (args) => print(await statusCommand(args, 'valid')),
+  feed: async (args) => printCodes(await feedCommand(args)),
+  simulate: async (args) => (await import('./simulate-command.ts')).simulateCommand(args),
 };
 
 function print(line: string): number {
@@ -42,14 +45,6 @@ function printCodes({ lines, failures, exitCode }: CommandOutput): number {
   for (const line of lines) print(line);
   for (const failure of failures) console.error(`mleg: ${failure}`);
   return exitCode;
-}
-
-async function changeStatus(
-  args: readonly string[],
-  status: 'valid' | 'revoked' | 'suspended',
-): Promise<number> {
-  await statusCommand(args, status);
-  return exitCodes.done;
 }
 
 async function run([name, ...args]: readonly string[]): Promise<number> {

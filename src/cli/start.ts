@@ -5,9 +5,10 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
+import { checkWorld } from '../issuer/check-world.ts';
 import { publishFeed } from '../issuer/publish.ts';
 import { makeWorld } from '../issuer/world.ts';
-import { checkWorld, WorldError } from '../issuer/world-state.ts';
+import { WorldError } from '../issuer/world-state.ts';
 import { readArguments, takePositionals } from './arguments.ts';
 import { authorityFile, certify, lanAddresses } from './lan.ts';
 import { serve } from './serve.ts';

@@ -9,6 +9,7 @@ export const exitCodes = {
   undecided: 11,
   unreadable: 12,
   usage: 64,
+  feed: 65,
   internal: 70,
 } as const;
 
@@ -19,7 +20,7 @@ export const overview = `npm run mleg -- COMMAND …
 
   world DIR [--seed N]                     make a small world: keys, cards, a signed feed
   card DIR --id ID                         print the QR text of a specimen card
-  verify --feed DIR/feed --root FILE [--policy ID] TEXT|-
+  verify --feed FEED --root FILE [--policy ID] TEXT|-
                                            check one QR text, print one line of JSON
   pack                                     SD-JWT+KB text on stdin to QR text on stdout
   unpack                                   QR text on stdin to SD-JWT+KB text on stdout
@@ -27,8 +28,21 @@ export const overview = `npm run mleg -- COMMAND …
   portrait FILE [--out FILE] [--bytes N]   make a card's portrait (AVIF, 60×80) from a picture
   revoke | suspend | restore DIR --id ID   change a card's status and publish the feed
 
+  feed build DIR                           sign what must be signed and publish the feed
+  feed re-sign DIR [--all]                 the same, daily; --all signs every file anew
+  feed rotate DIR --role root|manifest|lists|enrolment [--key KID]
+                                           give a role of the root a new key
+  feed rotate DIR --issuer ISS --service issuance|status [--key KID] [--withdraw]
+                                           give an issuer a new key; --withdraw: it was stolen
+  feed inspect FEED [--root FILE] [--json] say what a feed holds, and whether it holds
+  feed export FEED FILE.zip [--root FILE]  the feed as one file, for devices without network
+  feed import FILE.zip FEED --root FILE    check such a file and write it as a folder to serve
+  simulate DIR --fault NAME [--port N]     serve DIR/feed with a fault (--list names them)
+
+DIR is a world that "world" made, FEED the folder of a feed (DIR/feed) or such a zip.
 Every command takes --at INSTANT (2026-11-23T12:00:00Z, or with an offset) in place of now,
 and --help. --policy may stand up to three times; the first decides.
 
-Exit codes: 0 done or accepted, 10 rejected, 11 undecided, 12 unreadable, 64 usage, 70 internal.
+Exit codes: 0 done or accepted, 10 rejected, 11 undecided, 12 unreadable, 64 usage,
+65 a feed that does not hold, 70 internal.
 `;

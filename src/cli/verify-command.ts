@@ -1,21 +1,13 @@
 /**
- * `verify`: the same check as the app's, on a feed that lies in a folder. Prints the output of
+ * `verify`: the same check as the app's, on a feed that lies in a folder or in a bundle. Prints the output of
  * PROTOCOL §4 and nothing about the holder.
  */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import {
-  type FeedFiles,
-  type Generation,
-  openGeneration,
-  openManifest,
-  openRoots,
-} from '../trust/generation.ts';
-import { mostRotations, openFirstRoot } from '../trust/root.ts';
+import { openFirstRoot } from '../trust/root.ts';
 import { check } from '../verdict/check.ts';
 import type { VerdictKind } from '../verdict/reasons.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { readArguments, requireOption } from './arguments.ts';
+import { openFeed, readRootOption } from './feed-source.ts';
 import { readStandardInput } from './standard-input.ts';
 import { exitCodes, UsageError } from './usage.ts';
 
@@ -36,7 +28,7 @@ export interface VerifyOutput {
   readonly warning: string | null;
 }
 
-/** `verify --feed DIR/feed --root FILE [--policy ID] TEXT|-` */
+/** `verify --feed FEED --root FILE [--policy ID] TEXT|-` */
 export async function verifyCommand(args: readonly string[]): Promise<VerifyOutput> {
   const given = readArguments(args, {
     feed: { type: 'string' },
@@ -46,14 +38,13 @@ export async function verifyCommand(args: readonly string[]): Promise<VerifyOutp
   const [argument, ...others] = given.positionals;
   if (argument === undefined || others.length > 0) throw new UsageError('expected one TEXT or -');
   const feed = requireOption(given, 'feed');
-  const root = await readText(requireOption(given, 'root'));
-  if (root === null) throw new UsageError('--root names no file that can be read');
+  const root = await readRootOption(requireOption(given, 'root'));
   const text = argument === '-' ? await readStandardInput() : argument;
   const policies = [...new Set((given.values.policy as string[] | undefined) ?? [defaultPolicy])];
   if (policies.length > mostPolicies) throw new UsageError('--policy at most three times');
 
   const opened = await openFeed(feed, root);
-  const generation = typeof opened === 'string' ? null : opened;
+  const generation = opened.ok ? opened.value.generation : null;
   const unknown = policies.find(
     (id) => !generation?.policies.policies.some((known) => known.id === id),
   );
@@ -62,6 +53,7 @@ export async function verifyCommand(args: readonly string[]): Promise<VerifyOutp
     generation,
     now: given.now,
     buildTime: null,
+    lastSeen: null,
     policies,
     replay: null,
     specimen: await isSpecimenRoot(root),
@@ -69,7 +61,7 @@ export async function verifyCommand(args: readonly string[]): Promise<VerifyOutp
   return {
     line: JSON.stringify(printable(verdict)),
     exitCode: exitCodeOf[verdict.kind],
-    warning: typeof opened === 'string' ? opened : null,
+    warning: opened.ok ? null : opened.failure,
   };
 }
 
@@ -97,38 +89,4 @@ function printable(verdict: Verdict): object {
     hint,
     specimen,
   };
-}
-
-/** The feed in a folder as a generation, or the name of what is wrong with it. */
-async function openFeed(folder: string, firstRoot: string): Promise<Generation | string> {
-  const roots: string[] = [];
-  for (let version = 2; version <= mostRotations + 1; version++) {
-    const text = await readText(path.join(folder, 'root', `${version}.json`));
-    if (text === null) break;
-    roots.push(text);
-  }
-  const manifest = await readText(path.join(folder, 'manifest.jwt'));
-  if (manifest === null) return 'feed-unreachable';
-  const root = await openRoots(firstRoot, roots);
-  if (!root.ok) return root.failure;
-  const pins = await openManifest(manifest, root.value);
-  if (!pins.ok) return pins.failure;
-  const files = new Map<string, string>();
-  for (const pin of pins.value.files) {
-    const text = await readText(path.join(folder, pin.path));
-    if (text !== null) files.set(pin.path, text);
-  }
-  const feed: FeedFiles = { roots, manifest, files };
-  const generation = await openGeneration(firstRoot, feed);
-  return generation.ok ? generation.value : generation.failure;
-}
-
-async function readText(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return null;
-    throw error;
-  }
 }

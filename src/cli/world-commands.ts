@@ -43,21 +43,24 @@ export async function cardCommand(args: readonly string[]): Promise<string> {
   return packed.value;
 }
 
-/** `revoke | suspend | restore DIR --id ID` */
+/** `revoke | suspend | restore DIR --id ID`: gives a line of JSON that says what happened. */
 export async function statusCommand(
   args: readonly string[],
   status: WorldCard['status'],
-): Promise<void> {
+): Promise<string> {
   const given = readArguments(args, { id: { type: 'string' } });
   const [directory = ''] = takePositionals(given, 'DIR');
   const id = requireOption(given, 'id');
   const world = await loadWorld(directory);
   if (!world.cards.some((card) => card.id === id))
     throw new UsageError(`no card ${id} on the status lists of ${directory}`);
-  await publishFeed(directory, seconds(given.now), (state) => ({
-    ...state,
-    cards: state.cards.map((card) => (card.id === id ? { ...card, status } : card)),
-  }));
+  const { manifest } = await publishFeed(directory, seconds(given.now), {
+    change: (state) => ({
+      ...state,
+      cards: state.cards.map((card) => (card.id === id ? { ...card, status } : card)),
+    }),
+  });
+  return JSON.stringify({ id, status, manifest: manifest.version });
 }
 
 async function loadHolder(directory: string, id: string): Promise<Holder> {

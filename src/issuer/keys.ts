@@ -2,7 +2,7 @@
  * Keys on an issuer's disk: P-256 pairs as JWK files that only their owner reads. A made-up world
  * keeps them beside the feed; a real operator keeps root keys offline.
  */
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PrivateJwk } from '../base/jws.ts';
 import { importPublicJwk, type PublicJwk } from '../base/public-key.ts';
@@ -39,15 +39,53 @@ export async function saveKey(directory: string, named: NamedKey): Promise<void>
 
 /** Reads a key that `saveKey` wrote; throws `WorldError` when it is missing or damaged. */
 export async function loadKey(directory: string, kid: string): Promise<NamedKey> {
+  const found = await findKey(directory, kid);
+  if (found) return found;
+  throw new WorldError('world-damaged', directory, `keys/${kid}.json`);
+}
+
+/** The same, or null where there is no such key: root keys may be kept elsewhere. */
+export async function findKey(directory: string, kid: string): Promise<NamedKey | null> {
+  let text: string;
   try {
-    const key = JSON.parse(await readFile(keyFile(directory, kid), 'utf8')) as PrivateJwk;
-    if (typeof key.d === 'string' && (await importPublicJwk(publicHalf(key)))) return { kid, key };
+    text = await readFile(keyFile(directory, kid), 'utf8');
   } catch (error) {
-    const isFault =
-      !(error instanceof SyntaxError) && (error as NodeJS.ErrnoException).code !== 'ENOENT';
-    if (isFault) throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    const key = JSON.parse(text) as PrivateJwk;
+    if (typeof key?.d === 'string' && (await importPublicJwk(publicHalf(key)))) return { kid, key };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
   }
   throw new WorldError('world-damaged', directory);
+}
+
+/**
+ * Deletes a private key that signs nothing any more. Kept aside it could only be stolen: cards and files
+ * that it signed are verified with its public half.
+ */
+export const deleteKey = (directory: string, kid: string): Promise<void> =>
+  rm(keyFile(directory, kid), { force: true });
+
+/** A name for the key that follows `kid`: the next number that none of the keys at hand had. */
+export async function nextKid(
+  directory: string,
+  kid: string,
+  known: readonly string[],
+): Promise<string> {
+  const files = await readdir(path.join(directory, 'keys')).catch((): string[] => []);
+  const taken = [kid, ...known, ...files.map((name) => name.replace(/\.json$/, ''))];
+  const [stem] = split(kid);
+  const numbers = taken.map(split).filter(([other]) => other === stem);
+  return `${stem}-${Math.max(...numbers.map(([, number]) => number)) + 1}`;
+}
+
+/** `root-3` is the third of `root`; `lists` is the first of `lists`. */
+function split(kid: string): readonly [stem: string, number: number] {
+  const [, stem = kid, number = '1'] = /^(.+)-(\d{1,6})$/.exec(kid) ?? [];
+  return [stem, Number(number)];
 }
 
 const keyFile = (directory: string, kid: string): string =>

@@ -3,8 +3,9 @@
  * file has reached. Keys lie beside it in `DIR/keys/`, holders' cards in `DIR/holders/`, the feed in
  * `DIR/feed/`.
  */
-import { access, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type PublicJwk, readPublicJwk } from '../base/public-key.ts';
 import type { CardStatus } from '../trust/status-list.ts';
 
 /** A school and the issuer that makes its cards. */
@@ -14,6 +15,20 @@ export interface WorldSchool {
   readonly vct: readonly string[];
 }
 
+/** What an issuer's key is for. */
+export type ServiceKind = 'issuance' | 'status';
+
+/** A key that an issuer no longer signs with. Its public half stays on the trust list. */
+export interface FormerKey {
+  readonly service: ServiceKind;
+  readonly kid: string;
+  readonly key: PublicJwk;
+  /** Seconds since 1970, as on the trust list. */
+  readonly from: number;
+  readonly until: number;
+  readonly withdrawn: boolean;
+}
+
 export interface WorldIssuer {
   readonly iss: string;
   readonly name: string;
@@ -21,6 +36,10 @@ export interface WorldIssuer {
   readonly statusKid: string;
   readonly statusUri: string;
   readonly schools: readonly WorldSchool[];
+  /** Since when the present keys sign (seconds since 1970), where they are not the first ones. */
+  readonly keysFrom?: Readonly<Partial<Record<ServiceKind, number>>>;
+  /** Missing where no key was ever rotated. */
+  readonly formerKeys?: readonly FormerKey[];
 }
 
 /** One entry of a status list that is not plainly valid, or belongs to a specimen. */
@@ -50,6 +69,9 @@ export interface World {
   /** By what the file is: `trust-list`, `policies`, or a status list's `uri`. */
   readonly signed: Readonly<Record<string, SignedFile>>;
 }
+
+/** Since when the first keys of a world's issuers count: cards may be older than the world. */
+export const firstKeysFrom = ({ madeAt }: World): number => madeAt - 2 * 365 * 86_400;
 
 /** Why a directory is no world. */
 export type WorldFailure = 'world-missing' | 'world-damaged';
@@ -84,8 +106,10 @@ export async function loadWorld(directory: string): Promise<World> {
       format === 1 &&
       Array.isArray(cards) &&
       Array.isArray(issuers) &&
+      issuers.every(isIssuer) &&
       Number.isSafeInteger(manifestVersion) &&
-      typeof signed === 'object';
+      typeof signed === 'object' &&
+      signed !== null;
     if (isWhole) return world;
   } catch {
     // Falls through: half a file is as damaged as a strange one.
@@ -93,26 +117,33 @@ export async function loadWorld(directory: string): Promise<World> {
   throw new WorldError('world-damaged', directory);
 }
 
-/** Makes sure that what a world's state speaks of is there; throws `WorldError`. */
-export async function checkWorld(directory: string): Promise<void> {
-  const { cards, issuers, signed } = await loadWorld(directory);
-  const wanted = [
-    'feed/root/1.json',
-    'holders/index.json',
-    'keys/manifest.json',
-    'keys/lists.json',
-    ...issuers.flatMap(({ issuanceKid, statusKid }) => [
-      `keys/${issuanceKid}.json`,
-      `keys/${statusKid}.json`,
-    ]),
-    ...cards.map(({ id }) => `holders/${id}.json`),
-    ...Object.values(signed).map((file) => `feed/${file.path}`),
-  ];
-  for (const file of wanted)
-    await access(path.join(directory, file)).catch(() => {
-      throw new WorldError('world-damaged', directory, file);
-    });
+function isIssuer(issuer: WorldIssuer): boolean {
+  const {
+    iss,
+    issuanceKid,
+    statusKid,
+    statusUri,
+    schools,
+    keysFrom = {},
+    formerKeys = [],
+  } = issuer;
+  return (
+    [iss, issuanceKid, statusKid, statusUri].every((text) => typeof text === 'string') &&
+    Array.isArray(schools) &&
+    typeof keysFrom === 'object' &&
+    Object.values(keysFrom).every(Number.isSafeInteger) &&
+    Array.isArray(formerKeys) &&
+    formerKeys.every(isFormerKey)
+  );
 }
+
+const isFormerKey = ({ service, kid, key, from, until, withdrawn }: FormerKey): boolean =>
+  ['issuance', 'status'].includes(service) &&
+  typeof kid === 'string' &&
+  readPublicJwk({ ...key }) !== null &&
+  Number.isSafeInteger(from) &&
+  Number.isSafeInteger(until) &&
+  typeof withdrawn === 'boolean';
 
 /** Writes a world's state in one rename. */
 export async function saveWorld(directory: string, world: World): Promise<void> {

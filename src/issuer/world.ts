@@ -4,14 +4,14 @@
  */
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type PrivateJwk, signGeneralJws } from '../base/jws.ts';
+import type { PrivateJwk } from '../base/jws.ts';
 import { issue } from '../credential/issue.ts';
 import { defaultDisclosures } from '../credential/vocabulary.ts';
-import { rootType } from '../trust/root.ts';
 import { generateKey, publicHalf, randomBytes, saveKey } from './keys.ts';
 import { statusListEntries } from './lists.ts';
 import { drawPortrait, encodePortrait } from './portraits.ts';
-import { publishFeed, writeFeedFile } from './publish.ts';
+import { publishFeed } from './publish.ts';
+import { makeFirstRoot } from './roots.ts';
 import {
   type Dice,
   drawBirthdate,
@@ -69,13 +69,10 @@ const stranger: WorldIssuer = {
   schools: [{ id: 'OKAZ-9', name: 'Uniwersytet Zmyślony', vct: [student] }],
 };
 
-const rootKids = ['root-1', 'root-2', 'root-3'] as const;
-const rootLife = 10 * 365 * 86_400;
-
 /** Makes a world in an empty or missing directory; `at` in seconds since 1970. */
 export async function makeWorld(directory: string, seed: number, at: number): Promise<void> {
   await mkdir(path.join(directory, 'holders'), { recursive: true });
-  await makeRoot(directory, at);
+  await makeFirstRoot(directory, at);
   const issuanceKeys = new Map<WorldIssuer, PrivateJwk>();
   for (const issuer of [university, second, stranger]) {
     const key = await generateKey();
@@ -109,31 +106,6 @@ export async function makeWorld(directory: string, seed: number, at: number): Pr
     signed: {},
   });
   await publishFeed(directory, at);
-}
-
-async function makeRoot(directory: string, at: number): Promise<void> {
-  const keys: Record<string, PrivateJwk> = {};
-  for (const kid of [...rootKids, 'manifest', 'lists', 'enrolment']) {
-    const key = await generateKey();
-    keys[kid] = key;
-    await saveKey(directory, { kid, key });
-  }
-  const payload = {
-    version: 1,
-    exp: at + rootLife,
-    specimen: true,
-    keys: Object.fromEntries(
-      Object.entries(keys).map(([kid, key]) => [kid, { ...publicHalf(key) }]),
-    ),
-    roles: {
-      root: { keyIds: rootKids, threshold: 2 },
-      manifest: { keyIds: ['manifest'], threshold: 1 },
-      lists: { keyIds: ['lists'], threshold: 1 },
-      enrolment: { keyIds: ['enrolment'], threshold: 1 },
-    },
-  };
-  const signers = rootKids.slice(0, 2).map((kid) => ({ kid, key: keys[kid] as PrivateJwk }));
-  await writeFeedFile(directory, 'root/1.json', await signGeneralJws(rootType, payload, signers));
 }
 
 async function makeHolder(

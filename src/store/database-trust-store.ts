@@ -1,13 +1,27 @@
 /**
  * The trust store in IndexedDB. One transaction writes a generation with all its files and removes
  * what belonged only to the one before, so that a reader sees one or the other, never a mixture.
+ * Floors are also told to a witness, and remembered while this store lives.
  */
-import type { GenerationRow, VerifierDatabase } from './database.ts';
-import type { StoredFeed, TrustStore } from './trust-store.ts';
+import { type Floors, mergeFloors } from '../trust/floors.ts';
+import type { VerifierDatabase } from './database.ts';
+import { openSealedText, sealText } from './sealed-text.ts';
+import type { FloorWitness, StoreContents, StoredFeed, TrustStore } from './trust-store.ts';
 
-/** Makes a store; the database is opened at first use, and anew when its connection was lost. */
-export function createDatabaseTrustStore(open: () => Promise<VerifierDatabase>): TrustStore {
+/** A generation without its files. */
+type GenerationRow = Omit<StoredFeed, 'feed'> & {
+  readonly roots: readonly string[];
+  readonly manifest: string;
+  readonly paths: readonly string[];
+};
+
+/** Makes a store; the database is opened at first use, and once anew when its connection was lost. */
+export function createDatabaseTrustStore(
+  open: () => Promise<VerifierDatabase>,
+  witness: FloorWitness,
+): TrustStore {
   let database: Promise<VerifierDatabase> | null = null;
+  let remembered: Floors | null = null;
 
   const withDatabase = async <T>(use: (database: VerifierDatabase) => Promise<T>): Promise<T> => {
     database ??= open();
@@ -15,59 +29,103 @@ export function createDatabaseTrustStore(open: () => Promise<VerifierDatabase>):
       return await use(await database);
     } catch (error) {
       database = null;
-      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+      if (!isLostConnection(error)) throw error;
       database = open();
       return use(await database);
     }
   };
 
   return {
-    load: () => withDatabase(loadGeneration),
-    save: (stored) => withDatabase((to) => saveGeneration(to, stored)),
+    async load() {
+      const [contents, witnessed] = await Promise.all([withDatabase(loadContents), witness.read()]);
+      remembered = mergeFloors(mergeFloors(contents.floors, witnessed), remembered);
+      return { ...contents, floors: remembered };
+    },
+    async save(stored, lastSeen) {
+      await withDatabase((to) => saveGeneration(to, stored, lastSeen));
+      remembered = mergeFloors(stored.floors, remembered);
+      // The generation is safe already: a witness that is out of space costs it nothing.
+      await witness.write(stored.floors).catch(() => undefined);
+    },
+    stage: (files) => withDatabase((to) => stageFiles(to, files)),
+    noteTime: (at) => withDatabase((to) => noteTime(to, at)),
   };
 }
 
-async function loadGeneration(database: VerifierDatabase): Promise<StoredFeed | null> {
-  const transaction = database.transaction(['generation', 'files'], 'readonly');
-  const [row, files] = await Promise.all([
-    transaction.objectStore('generation').get('current'),
+/** What reopening may mend: a closed handle, an aborted transaction, Safari's "connection lost". */
+const isLostConnection = (error: unknown): boolean =>
+  error instanceof DOMException &&
+  ['InvalidStateError', 'AbortError', 'UnknownError'].includes(error.name);
+
+async function loadContents(database: VerifierDatabase): Promise<StoreContents> {
+  const transaction = database.transaction(['rows', 'files'], 'readonly');
+  const rows = transaction.objectStore('rows');
+  const [generation, seen, rowsOfFiles] = await Promise.all([
+    rows.get('generation'),
+    rows.get('last-seen'),
     transaction.objectStore('files').getAll(),
     transaction.done,
   ]);
-  if (!row || !isWhole(row)) return null;
-  const { roots, manifest, floors, syncedAt } = row;
-  const texts = new Map(
-    files.filter(({ text }) => typeof text === 'string').map(({ path, text }) => [path, text]),
+  const files = new Map(
+    rowsOfFiles
+      .filter(({ text }) => typeof text === 'string')
+      .map(({ path, text }) => [path, text]),
   );
-  return { feed: { roots, manifest, files: texts }, floors, syncedAt };
+  const row = (await openSealedText(generation)) as GenerationRow | null;
+  const lastSeen = (await openSealedText(seen)) as number | null;
+  if (!row) return { stored: null, floors: null, files, lastSeen };
+  const { roots, manifest, paths, ...rest } = row;
+  const own = new Map(paths.flatMap((path) => pair(path, files.get(path))));
+  const stored: StoredFeed = { feed: { roots, manifest, files: own }, ...rest };
+  return { stored, floors: row.floors, files, lastSeen };
 }
 
-/** A row that somebody or something altered is no generation: its lists are missing. */
-const isWhole = ({ roots, manifest, floors, syncedAt }: Partial<GenerationRow>): boolean =>
-  Array.isArray(roots) &&
-  roots.every((text) => typeof text === 'string') &&
-  typeof manifest === 'string' &&
-  typeof syncedAt === 'number' &&
-  typeof floors?.rootVersion === 'number' &&
-  typeof floors.manifest?.version === 'number' &&
-  typeof floors.lists?.trustList?.number === 'number' &&
-  typeof floors.lists.policies?.number === 'number' &&
-  typeof floors.status === 'object';
+const pair = (path: string, text: string | undefined): readonly (readonly [string, string])[] =>
+  text === undefined ? [] : [[path, text]];
 
-async function saveGeneration(database: VerifierDatabase, stored: StoredFeed): Promise<void> {
-  const { feed, floors, syncedAt } = stored;
-  const transaction = database.transaction(['generation', 'files'], 'readwrite', {
+async function saveGeneration(
+  database: VerifierDatabase,
+  stored: StoredFeed,
+  lastSeen: number | null,
+): Promise<void> {
+  const { feed, floors, syncedAt, etag } = stored;
+  const { roots, manifest } = feed;
+  const paths = [...feed.files.keys()];
+  const row: GenerationRow = { roots, manifest, paths, floors, syncedAt, etag };
+  const sealed = await sealText(row);
+  const seen = lastSeen === null ? null : await sealText(lastSeen);
+  const transaction = database.transaction(['rows', 'files'], 'readwrite', {
     durability: 'strict',
   });
+  const rows = transaction.objectStore('rows');
   const files = transaction.objectStore('files');
-  const written = [...feed.files].map(([path, text]) => files.put({ path, text }));
-  const old = (await files.getAllKeys()).filter((path) => !feed.files.has(path));
-  await Promise.all([
-    ...written,
-    ...old.map((path) => files.delete(path)),
-    transaction
-      .objectStore('generation')
-      .put({ id: 'current', roots: feed.roots, manifest: feed.manifest, floors, syncedAt }),
-    transaction.done,
+  const old = new Map((await files.getAll()).map(({ path, text }) => [path, text]));
+  const changed = [...feed.files].filter(([path, text]) => old.get(path) !== text);
+  await finish(transaction.done, [
+    ...changed.map(([path, text]) => files.put({ path, text })),
+    ...[...old.keys()].filter((path) => !feed.files.has(path)).map((path) => files.delete(path)),
+    rows.put({ id: 'generation', ...sealed }),
+    seen ? rows.put({ id: 'last-seen', ...seen }) : rows.delete('last-seen'),
   ]);
+}
+
+async function stageFiles(
+  database: VerifierDatabase,
+  staged: ReadonlyMap<string, string>,
+): Promise<void> {
+  const transaction = database.transaction('files', 'readwrite');
+  await finish(
+    transaction.done,
+    [...staged].map(([path, text]) => transaction.store.put({ path, text })),
+  );
+}
+
+/** Rejects with the transaction's own error: of its requests, all but the guilty one say "aborted". */
+async function finish(done: Promise<void>, requests: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled([...requests, done]);
+  await done;
+}
+
+async function noteTime(database: VerifierDatabase, at: number): Promise<void> {
+  await database.put('rows', { id: 'last-seen', ...(await sealText(at)) });
 }

@@ -1,15 +1,23 @@
 /**
  * A store that lasts as long as the page or the command: the same contract as the database's.
  */
-import type { StoredFeed, TrustStore } from './trust-store.ts';
+import { mergeFloors } from '../trust/floors.ts';
+import type { StoreContents, TrustStore } from './trust-store.ts';
 
 /** Makes an empty store in memory. */
 export function createMemoryTrustStore(): TrustStore {
-  let current: StoredFeed | null = null;
+  let contents: StoreContents = { stored: null, floors: null, files: new Map(), lastSeen: null };
   return {
-    load: async () => current,
-    save: async (stored) => {
-      current = stored;
+    load: async () => contents,
+    save: async (stored, lastSeen) => {
+      const floors = mergeFloors(stored.floors, contents.floors);
+      contents = { stored, floors, files: stored.feed.files, lastSeen };
+    },
+    stage: async (files) => {
+      contents = { ...contents, files: new Map([...contents.files, ...files]) };
+    },
+    noteTime: async (at) => {
+      contents = { ...contents, lastSeen: at };
     },
   };
 }

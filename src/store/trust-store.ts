@@ -1,21 +1,45 @@
 /**
- * What a device keeps of the feed: one generation's files as they came, and the floors below which no
- * later one may fall. Never anything about a holder.
+ * What a device keeps of the feed: one generation's files as they came, files on their way to the next,
+ * and the floors below which no later generation may fall. Never anything about a holder.
  */
 import type { Floors } from '../trust/floors.ts';
 import type { FeedFiles } from '../trust/generation.ts';
 
-/** A stored generation. `syncedAt` in milliseconds since 1970. */
+/** A stored generation. */
 export interface StoredFeed {
   readonly feed: FeedFiles;
   readonly floors: Floors;
+  /** Milliseconds since 1970. */
   readonly syncedAt: number;
+  /** The manifest's entity tag (RFC 9110 §8.8.3), where its server gave one. */
+  readonly etag: string | null;
 }
 
-/** Where a generation is kept: whole, swapped in at once, or not at all. */
+/** All that a store has. */
+export interface StoreContents {
+  /** The newest saved generation; null when there is none, or when it was damaged or lost. */
+  readonly stored: StoredFeed | null;
+  /** Outlive the generation: floors without a generation are those of one that was lost. */
+  readonly floors: Floors | null;
+  /** Files by path, of the generation and staged ones. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Until when this device's clock is known to have run, milliseconds since 1970. */
+  readonly lastSeen: number | null;
+}
+
+/** Where a generation is kept: whole, swapped in at once, or not at all. Throws when the platform refuses. */
 export interface TrustStore {
-  /** The newest saved generation; null when there is none. */
-  load(): Promise<StoredFeed | null>;
-  /** Replaces the stored generation in one transaction; throws when the platform refuses. */
-  save(stored: StoredFeed): Promise<void>;
+  load(): Promise<StoreContents>;
+  /** Replaces generation, staged files and `lastSeen` in one transaction. */
+  save(stored: StoredFeed, lastSeen: number | null): Promise<void>;
+  /** Keeps files of a generation that is not whole yet, so that a cut download goes on from there. */
+  stage(files: ReadonlyMap<string, string>): Promise<void>;
+  /** Notes the device's clock; milliseconds since 1970. */
+  noteTime(at: number): Promise<void>;
+}
+
+/** Keeps floors where the loss of the store's own memory does not reach. */
+export interface FloorWitness {
+  read(): Promise<Floors | null>;
+  write(floors: Floors): Promise<void>;
 }

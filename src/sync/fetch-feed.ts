@@ -1,9 +1,10 @@
 /**
- * Fetching a feed's files over HTTP with caps, time-outs and named failures (PROTOCOL §5; endless
- * data: TUF §5.3.3, §5.5.2). What arrived is not believed here.
+ * Fetching whatever a device does not have yet, in the order roots, manifest, files. Files are pinned
+ * by hash, so that what is there already (from the generation before, or from a download that was cut)
+ * is never asked for again. What arrived is checked against its pin here, and opened by sync.ts.
  */
-import { concatBytes, decodeUtf8 } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import type { StoreContents } from '../store/trust-store.ts';
 import {
   checkPinnedFile,
   type FeedFailure,
@@ -11,106 +12,184 @@ import {
   openManifest,
   openRoots,
 } from '../trust/generation.ts';
-import { caps } from '../trust/manifest.ts';
+import { caps, type PinnedFile } from '../trust/manifest.ts';
 import { mostRotations, type Root, rotateRoot } from '../trust/root.ts';
+import {
+  type ArrivedText,
+  type FetchDependencies,
+  fetchText,
+  type TextFailure,
+  type WantedFile,
+  withRetries,
+} from './fetch-file.ts';
+import { noProgress, type OnProgress } from './progress.ts';
 
 export type FetchFailure = FeedFailure | 'feed-unreachable';
 
-/** Gets one file's response; `fetch` or a test's own. */
-export type FetchFile = (path: string, signal: AbortSignal) => Promise<Response>;
-
-const fileTimeout = 15_000;
-
-/** Fetches whatever the device does not have yet, in the order root, manifest, files. */
-export async function fetchFeed(
-  fetchFile: FetchFile,
-  firstRoot: string,
-  stored: FeedFiles | null,
-): Promise<Result<FeedFiles, FetchFailure>> {
-  const followed = await fetchRoots(fetchFile, firstRoot, stored?.roots ?? []);
-  if (!followed.ok) return followed;
-  const { roots, root } = followed.value;
-  const manifestText = await fetchText(fetchFile, 'manifest.jwt', caps.manifest);
-  if (!manifestText.ok) return fail(named(manifestText.failure));
-  const manifest = await openManifest(manifestText.value, root);
-  if (!manifest.ok) return manifest;
-  const files = new Map<string, string>();
-  for (const pin of manifest.value.files) {
-    const known = stored?.files.get(pin.path);
-    const text = known === undefined ? await fetchText(fetchFile, pin.path, pin.length) : ok(known);
-    if (!text.ok) return fail(named(text.failure));
-    const pinned = await checkPinnedFile(pin, text.value);
-    if (!pinned.ok) return pinned;
-    files.set(pin.path, text.value);
-  }
-  return ok({ roots, manifest: manifestText.value, files });
+/** What a fetch needs beside the network. */
+export interface FeedSource extends FetchDependencies {
+  readonly firstRoot: string;
+  readonly onProgress: OnProgress;
+  /** Keeps files that have arrived, should the rest never come. */
+  readonly stage: (files: ReadonlyMap<string, string>) => Promise<void>;
 }
 
-/** Roots one step at a time until there is none, from the newest that the device has. */
+/** A whole feed, as it came. */
+export interface FetchedFeed {
+  readonly feed: FeedFiles;
+  readonly etag: string | null;
+  /** The server's clock, milliseconds since 1970; it may warn, never decide (PROTOCOL §5). */
+  readonly serverTime: number | null;
+}
+
+/** As many connections as a browser gives one HTTP/1.1 host. */
+const atOnce = 6;
+/** Files that arrive between two notes of what is there. */
+const stageEvery = 24;
+
+/** Fetches what `known` lacks. */
+export async function fetchFeed(
+  source: FeedSource,
+  known: StoreContents,
+): Promise<Result<FetchedFeed, FetchFailure>> {
+  source.onProgress(noProgress);
+  const followed = await fetchRoots(source, known.stored?.feed.roots ?? []);
+  if (!followed.ok) return followed;
+  const { roots, root } = followed.value;
+  const arrived = await fetchManifest(source, known);
+  if (!arrived.ok) return arrived;
+  const { text, etag, serverTime } = arrived.value;
+  const manifest = await openManifest(text, root);
+  if (!manifest.ok) return manifest;
+
+  const files = new Map<string, string>();
+  const missing: PinnedFile[] = [];
+  for (const pin of manifest.value.files) {
+    const had = known.files.get(pin.path);
+    // A damaged row is no file: it is fetched like any other.
+    if (had !== undefined && (await checkPinnedFile(pin, had)).ok) files.set(pin.path, had);
+    else missing.push(pin);
+  }
+  const fetched = await fetchMissing(source, missing);
+  if (!fetched.ok) return fetched;
+  for (const [path, file] of fetched.value) files.set(path, file);
+  return ok({ feed: { roots, manifest: text, files }, etag, serverTime });
+}
+
+/** Roots one step at a time until there is none, from the newest that the device has (TUF §5.3). */
 async function fetchRoots(
-  fetchFile: FetchFile,
-  firstRoot: string,
+  source: FeedSource,
   known: readonly string[],
 ): Promise<Result<{ readonly roots: readonly string[]; readonly root: Root }, FetchFailure>> {
   const roots = [...known];
-  const start = await openRoots(firstRoot, roots);
+  const start = await openRoots(source.firstRoot, roots);
   if (!start.ok) return start;
   let root = start.value;
   for (let step = 0; step < mostRotations; step++) {
-    const text = await fetchText(fetchFile, `root/${root.version + 1}.json`, caps.root);
+    const path = `root/${root.version + 1}.json`;
+    const text = await fetchPatiently(source, { path, cap: caps.root });
     if (!text.ok && text.failure === 'feed-missing') break;
     if (!text.ok) return fail(named(text.failure));
-    const next = await rotateRoot(root, text.value);
+    const next = await rotateRoot(root, text.value.text);
     if (!next.ok) return next;
     root = next.value;
-    roots.push(text.value);
+    roots.push(text.value.text);
   }
   return ok({ roots, root });
 }
 
-type TextFailure = FetchFailure | 'feed-missing';
+/** An unchanged manifest (304) is the one that the device has. */
+async function fetchManifest(
+  source: FeedSource,
+  { stored }: StoreContents,
+): Promise<Result<ArrivedText, FetchFailure>> {
+  const etag = stored?.etag ?? null;
+  const wanted = { path: 'manifest.jwt', cap: caps.manifest, etag };
+  const arrived = await fetchPatiently(source, wanted);
+  if (arrived.ok) return arrived;
+  if (arrived.failure === 'feed-unchanged' && stored)
+    return ok({ text: stored.feed.manifest, etag, serverTime: null });
+  return fail(named(arrived.failure));
+}
+
+/** Fetches pinned files, some at a time; the first failure ends all, and what has arrived is staged. */
+async function fetchMissing(
+  source: FeedSource,
+  pins: readonly PinnedFile[],
+): Promise<Result<ReadonlyMap<string, string>, FetchFailure>> {
+  const arrived = new Map<string, string>();
+  let unstaged = new Map<string, string>();
+  let failure: FetchFailure | null = null;
+  const bytesTotal = pins.reduce((sum, { length }) => sum + length, 0);
+  let bytesDone = 0;
+  const report = (count = 0): void => {
+    bytesDone += count;
+    source.onProgress({
+      phase: 'fetching',
+      filesDone: arrived.size,
+      filesTotal: pins.length,
+      bytesDone: Math.min(bytesDone, bytesTotal),
+      bytesTotal,
+    });
+  };
+  const stage = async (): Promise<void> => {
+    const batch = unstaged;
+    unstaged = new Map();
+    if (batch.size > 0) await source.stage(batch);
+  };
+  const queue = pins.values();
+  const work = async (): Promise<void> => {
+    for (const pin of queue) {
+      if (failure) return;
+      const text = await fetchPinned(source, pin, report);
+      if (!text.ok) {
+        failure = text.failure;
+        return;
+      }
+      arrived.set(pin.path, text.value);
+      unstaged.set(pin.path, text.value);
+      report();
+      if (unstaged.size >= stageEvery) await stage();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, pins.length) }, work));
+  await stage();
+  return failure ? fail(failure) : ok(arrived);
+}
+
+/** One pinned file; a wrong one is asked for again, since a proxy may have cut or kept it. */
+async function fetchPinned(
+  source: FeedSource,
+  pin: PinnedFile,
+  onBytes: (count: number) => void,
+): Promise<Result<string, FetchFailure>> {
+  const attempt = async (): Promise<Result<string, FetchFailure>> => {
+    let counted = 0;
+    const count = (bytes: number): void => {
+      counted += bytes;
+      onBytes(bytes);
+    };
+    const arrived = await fetchText({ path: pin.path, cap: pin.length, onBytes: count }, source);
+    if (arrived.ok) {
+      const pinned = await checkPinnedFile(pin, arrived.value.text);
+      if (pinned.ok) return ok(arrived.value.text);
+      onBytes(-counted);
+      return pinned;
+    }
+    onBytes(-counted);
+    return fail(named(arrived.failure));
+  };
+  return withRetries(attempt, mayBeMended, source.pause);
+}
+
+const fetchPatiently = (
+  source: FeedSource,
+  wanted: WantedFile,
+): Promise<Result<ArrivedText, TextFailure>> =>
+  withRetries(() => fetchText(wanted, source), mayBeMended, source.pause);
+
+const mayBeMended = (failure: TextFailure | FetchFailure): boolean =>
+  ['feed-unreachable', 'feed-truncated', 'feed-malformed'].includes(failure);
 
 const named = (failure: TextFailure): FetchFailure =>
-  failure === 'feed-missing' ? 'feed-unreachable' : failure;
-
-async function fetchText(
-  fetchFile: FetchFile,
-  path: string,
-  cap: number,
-): Promise<Result<string, TextFailure>> {
-  try {
-    const response = await fetchFile(path, AbortSignal.timeout(fileTimeout));
-    // Object stores say 403 of what they do not have.
-    if (response.status === 404 || response.status === 403) return fail('feed-missing');
-    if (!response.ok) return fail('feed-unreachable');
-    // A captive portal answers every address with its own page.
-    if (/^text\/html\b/i.test(response.headers.get('content-type') ?? ''))
-      return fail('feed-wrong-type');
-    const bytes = await readCapped(response, cap);
-    if (!bytes) return fail('feed-too-large');
-    const text = decodeUtf8(bytes);
-    return text === null ? fail('feed-malformed') : ok(text);
-  } catch (error) {
-    // Network faults are TypeErrors, time-outs DOMExceptions; anything else is a bug.
-    if (error instanceof TypeError || error instanceof DOMException)
-      return fail('feed-unreachable');
-    throw error;
-  }
-}
-
-async function readCapped(response: Response, cap: number): Promise<Uint8Array | null> {
-  const reader = response.body?.getReader();
-  if (!reader) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return concatBytes(...chunks);
-    length += value.length;
-    if (length > cap) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(value);
-  }
-}
+  failure === 'feed-missing' || failure === 'feed-unchanged' ? 'feed-unreachable' : failure;

@@ -52,6 +52,35 @@ export function raiseFloors(
   };
 }
 
+/** The higher of each of two records of the same device: a witness may lag or lead after a crash. */
+export function mergeFloors(one: Floors | null, other: Floors | null): Floors | null {
+  if (!one || !other) return one ?? other;
+  // Rotated keys start a role's numbers anew: the later root says which keys count.
+  const [newer, older] = one.rootVersion >= other.rootVersion ? [one, other] : [other, one];
+  const hasSameManifestKeys = newer.manifest.keys === older.manifest.keys;
+  const hasSameListsKeys = newer.lists.keys === older.lists.keys;
+  const status = { ...newer.status };
+  for (const [key, floor] of Object.entries(older.status)) status[key] = higher(status[key], floor);
+  return {
+    rootVersion: newer.rootVersion,
+    manifest:
+      hasSameManifestKeys && older.manifest.version > newer.manifest.version
+        ? older.manifest
+        : newer.manifest,
+    lists: hasSameListsKeys
+      ? {
+          keys: newer.lists.keys,
+          trustList: higher(newer.lists.trustList, older.lists.trustList),
+          policies: higher(newer.lists.policies, older.lists.policies),
+        }
+      : newer.lists,
+    status,
+  };
+}
+
+const higher = (one: Numbered | undefined, other: Numbered): Numbered =>
+  one && one.number >= other.number ? one : other;
+
 /** Whether a generation may follow: no number goes back, and no number comes with two contents. */
 export function checkFloors(
   floors: Floors | null,

@@ -16,10 +16,24 @@ export function listsState(generation: Generation | null, now: number): ListsSta
 
 /** The moment at which the lists stop deciding, in seconds since 1970. */
 export const decidesUntil = ({ root, manifest, trustList, policies }: Generation): number =>
-  Math.min(root.exp, manifest.exp, trustList.exp, policies.exp);
+  Math.min(
+    root.exp,
+    manifest.exp,
+    trustList.exp,
+    policies.exp,
+    manifest.iat + (policies.freshness?.expiredAfter ?? Number.POSITIVE_INFINITY),
+  );
 
-const freshUntil = ({ manifest, policies }: Generation): number =>
-  Math.min(manifest.iat + manifest.ttl, policies.iat + policies.ttl);
+/** The moment at which the lists begin to age, in seconds since 1970; never after `decidesUntil`. */
+export const freshUntil = (generation: Generation): number => {
+  const { manifest, policies } = generation;
+  return Math.min(
+    manifest.iat + manifest.ttl,
+    policies.iat + policies.ttl,
+    manifest.iat + (policies.freshness?.ageingAfter ?? Number.POSITIVE_INFINITY),
+    decidesUntil(generation),
+  );
+};
 
 /** The newest signed time among a generation's files: the clock cannot be before it. */
 export const newestSignedTime = ({

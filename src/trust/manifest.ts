@@ -27,7 +27,14 @@ export interface Manifest {
 }
 
 /** Caps against endless data, known before a byte is read (TUF §5.5.2). Bytes. */
-export const caps = { root: 65_536, manifest: 1_048_576, file: 4_194_304, files: 4096 } as const;
+export const caps = {
+  root: 65_536,
+  manifest: 1_048_576,
+  file: 4_194_304,
+  files: 4096,
+  /** All pinned files together. */
+  feed: 33_554_432,
+} as const;
 
 /** Reads a manifest's payload; null where it does not fit. */
 export const readManifest = (payload: JsonObject): Manifest | null =>
@@ -35,6 +42,7 @@ export const readManifest = (payload: JsonObject): Manifest | null =>
     const files = asArray(payload.files).map((entry) => readPinnedFile(asObject(entry)));
     if (files.length > caps.files || new Set(files.map(({ path }) => path)).size !== files.length)
       refuse();
+    if (files.reduce((sum, { length }) => sum + length, 0) > caps.feed) refuse();
     return {
       version: asCount(payload.version),
       iat: asCount(payload.iat),

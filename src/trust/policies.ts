@@ -72,6 +72,12 @@ export interface MinimumApp {
   readonly after: number;
 }
 
+/** Seconds after the manifest's `iat`. They may shorten the lists' own lives, never lengthen them. */
+export interface Freshness {
+  readonly ageingAfter: number;
+  readonly expiredAfter: number;
+}
+
 /** The contents of the signed policies file. Times are seconds since 1970. */
 export interface PoliciesFile {
   readonly version: number;
@@ -82,6 +88,7 @@ export interface PoliciesFile {
   readonly extensions: readonly Extension[];
   readonly codeWindow: CodeWindow;
   readonly minAppVersion: MinimumApp | null;
+  readonly freshness: Freshness | null;
 }
 
 /** Seconds from the first to the last moment at which one code may count: replays are remembered that long. */
@@ -107,8 +114,14 @@ export const readPolicies = (payload: JsonObject): PoliciesFile | null =>
         const { build, after } = asObject(value);
         return { build: asCount(build), after: asCount(after) };
       }),
+      freshness: orNull(payload.freshness ?? null, readFreshness),
     };
   });
+
+function readFreshness(value: JsonValue | undefined): Freshness {
+  const { ageingAfter, expiredAfter } = asObject(value);
+  return { ageingAfter: asCount(ageingAfter), expiredAfter: asCount(expiredAfter) };
+}
 
 function readCodeWindow(early: number, late: number): CodeWindow {
   return early + late <= longestCodeWindow ? { early, late } : refuse();

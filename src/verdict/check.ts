@@ -40,6 +40,8 @@ export interface CheckContext {
   readonly now: number;
   /** When this build was made, seconds since 1970; null where only signed times bound the clock. */
   readonly buildTime: number | null;
+  /** Until when this device's clock is known to have run, milliseconds since 1970; null where nobody noted it. */
+  readonly lastSeen: number | null;
   /** Ids of the chosen policies, the deciding one first. */
   readonly policies: readonly string[];
   readonly replay: ReplayMemory | null;
@@ -91,6 +93,9 @@ export async function check(text: string, context: CheckContext): Promise<Verdic
   });
 }
 
+/** Seconds by which a clock may be put right without being distrusted for what it said before. */
+const clockCorrection = 300;
+
 const seconds = ({ now }: CheckContext): number => Math.floor(now / 1000);
 
 function judgeListsAndClock(context: CheckContext): ReasonCode | null {
@@ -99,7 +104,8 @@ function judgeListsAndClock(context: CheckContext): ReasonCode | null {
   const now = seconds(context);
   // PROTOCOL §5: a clock below the floor cannot say whether the lists are past their end. It may lag by
   // the seconds by which a live code may lie ahead of it: no two clocks agree to the second.
-  const floor = Math.max(buildTime ?? 0, newestSignedTime(generation));
+  const seen = Math.floor((context.lastSeen ?? 0) / 1000) - clockCorrection;
+  const floor = Math.max(buildTime ?? 0, newestSignedTime(generation), seen);
   if (now < floor - generation.policies.codeWindow.early) return 'clock-untrusted';
   if (listsState(generation, now) === 'expired') return 'lists-expired';
   const { minAppVersion } = generation.policies;

@@ -5,28 +5,40 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { startScanner } from '../scan/scanner.ts';
-import { openDatabase } from '../store/database.ts';
-import { createDatabaseTrustStore } from '../store/database-trust-store.ts';
+import { openSyncLink } from '../sync/sync-link.ts';
 import { findMissingCapabilities } from './capabilities.ts';
+import { acceptDrops, offerFile } from './files.ts';
 import { createAppModel } from './models/app-model.ts';
 import type { AppProps } from './models/app-state.ts';
+import { createClockModel } from './models/clock-model.ts';
 import { createTrustModel } from './models/trust-model.ts';
 import { App } from './screens/app.tsx';
 import { UnsupportedScreen } from './screens/unsupported-screen.tsx';
 import './verifier.css';
+import { askForPersistence } from './persistence.ts';
 import { policyMemory } from './policy-memory.ts';
-import { createDecoderWorker } from './trusted-scripts.ts';
+import { createDecoderWorker, createSyncWorker } from './trusted-scripts.ts';
 import { watchUpdates } from './updates.ts';
 import { keepScreenAwake } from './wake-lock.ts';
 
-async function start(): Promise<AppProps> {
+function start(): AppProps {
+  const clock = createClockModel(() => ({ now: Date.now(), monotonic: performance.now() }));
+  const isPersistent = signal<boolean | null>(null);
   const trust = createTrustModel({
-    store: createDatabaseTrustStore(openDatabase),
-    fetchFile: (path, abort) =>
-      fetch(new URL(`feed/${path}`, document.baseURI), { cache: 'no-cache', signal: abort }),
     firstRoot: __FIRST_ROOT__,
+    openLink: (events) =>
+      openSyncLink({
+        ...events,
+        createWorker: createSyncWorker,
+        firstRoot: __FIRST_ROOT__,
+        feedUrl: new URL('feed/', document.baseURI).href,
+      }),
+    onRestored: (lastSeen) => clock.restore(lastSeen),
+    onUpdated(update) {
+      clock.noteUpdate(update);
+      void askForPersistence(isPersistent);
+    },
   });
-  await trust.restore();
   const online = signal(navigator.onLine);
   for (const event of ['online', 'offline'])
     addEventListener(event, () => {
@@ -34,10 +46,13 @@ async function start(): Promise<AppProps> {
     });
   const model = createAppModel({
     trust,
+    clock,
+    isPersistent,
     online,
     buildTime: __BUILD_TIME__,
     updates: watchUpdates(),
     memory: policyMemory,
+    offerFile,
     startScanner: (video, onState, onText) =>
       startScanner({
         video,
@@ -47,7 +62,8 @@ async function start(): Promise<AppProps> {
         onText,
       }),
   });
-  trust.keepFresh();
+  void trust.start();
+  acceptDrops(model.actions.importLists);
   keepScreenAwake();
   return model;
 }
@@ -55,4 +71,4 @@ async function start(): Promise<AppProps> {
 const page = document.getElementById('app') as HTMLElement;
 const missing = findMissingCapabilities();
 if (missing.length > 0) render(<UnsupportedScreen missing={missing} />, page);
-else render(<App {...(await start())} />, page);
+else render(<App {...start()} />, page);

@@ -2,10 +2,12 @@
  * The one Trusted Types policy: script addresses that this build made itself, and no others.
  */
 import decoderWorkerUrl from '../scan/decoder.worker.ts?worker&url';
+import syncWorkerUrl from '../sync/sync.worker.ts?worker&url';
 
 const serviceWorkerUrl = new URL('service-worker.js', document.baseURI).href;
 const allowed: ReadonlySet<string> = new Set([
   new URL(decoderWorkerUrl, document.baseURI).href,
+  new URL(syncWorkerUrl, document.baseURI).href,
   serviceWorkerUrl,
 ]);
 
@@ -27,11 +29,16 @@ const policy: ScriptPolicy = trustedTypes
   ? trustedTypes.createPolicy('verifier', { createScriptURL: allowOwnScript })
   : { createScriptURL: allowOwnScript };
 
-/** Starts the decoder's worker. */
-export const createDecoderWorker = (): Worker =>
-  new Worker(policy.createScriptURL(new URL(decoderWorkerUrl, document.baseURI).href) as string, {
+const createWorker = (url: string): Worker =>
+  new Worker(policy.createScriptURL(new URL(url, document.baseURI).href) as string, {
     type: 'module',
   });
+
+/** Starts the decoder's worker. */
+export const createDecoderWorker = (): Worker => createWorker(decoderWorkerUrl);
+
+/** Starts the synchronising worker. */
+export const createSyncWorker = (): Worker => createWorker(syncWorkerUrl);
 
 /** The service worker's address, fit for registering. */
 export const trustedServiceWorkerUrl = (): string =>

@@ -3,12 +3,16 @@
  * when a row misses its target, 64 when called wrongly. What is measured is each bench's own.
  */
 import { benchCredential } from './credential/bench-credential.ts';
+import { benchLists } from './lists/bench-lists.ts';
 import { asJsonLines, asTable, isMissed, type Row } from './report.ts';
 
 /** Gives rows that belong together at a time. */
 type Bench = () => AsyncIterable<readonly Row[]>;
 
-const benches: ReadonlyMap<string, Bench> = new Map([['credential', benchCredential]]);
+const benches: ReadonlyMap<string, Bench> = new Map([
+  ['credential', benchCredential],
+  ['lists', benchLists],
+]);
 
 // Whoever reads only the first lines has what was asked for.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

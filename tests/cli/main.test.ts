@@ -100,13 +100,27 @@ describe('verify', () => {
   it('knows a revoked card after revoke, and a valid one after restore', async () => {
     const change = (command: string): Promise<Outcome> =>
       mleg([command, world.directory, '--id', 'pupil', '--at', '2026-11-23T12:00:30Z']);
-    expect(await change('revoke')).toEqual({ code: 0, out: '', err: '' });
+    const line = '{"id":"pupil","status":"revoked","manifest":2}\n';
+    expect(await change('revoke')).toEqual({ code: 0, out: line, err: '' });
     const revoked = await verify(await showCode(world, 'pupil'));
     expect(revoked.code).toBe(10);
     expect(JSON.parse(revoked.out)).toMatchObject({ reason: 'revoked', generation: 2 });
     expect((await change('restore')).code).toBe(0);
     const restored = await verify(await showCode(world, 'pupil'));
     expect(JSON.parse(restored.out)).toMatchObject({ reason: 'valid', generation: 3 });
+  });
+});
+
+describe('feed', () => {
+  it('exits 0 for a feed that holds, 65 for one that does not, 64 where it is called wrongly', async () => {
+    const feed = `${world.directory}/feed`;
+    const outcomes = await Promise.all([
+      mleg(['feed', 'inspect', feed, ...at]),
+      mleg(['feed', 'inspect', feed, '--at', '2027-11-23T12:00:00Z']),
+      mleg(['feed', 'conjure', feed]),
+    ]);
+    expect(outcomes.map(({ code }) => code)).toEqual([0, 65, 64]);
+    expect(outcomes[1]?.err).toContain('feed-expired');
   });
 });
 
@@ -128,7 +142,7 @@ describe('the command line', () => {
       mleg(['toString']),
     ]);
     expect(help).toMatchObject({ code: 0, err: '' });
-    for (const word of ['world', 'verify', 'revoke', '--at', '64'])
+    for (const word of ['world', 'verify', 'revoke', 'feed rotate', 'simulate', '--at', '65'])
       expect(help?.out).toContain(word);
     for (const { code, out, err } of wrong) {
       expect([code, out]).toEqual([64, '']);

@@ -73,6 +73,7 @@ export const makeGeneration = (issuer: PrivateJwk): Generation => ({
     extensions: [],
     codeWindow: { early: 10, late: 30 },
     minAppVersion: null,
+    freshness: null,
   },
   statusLists: new Map([
     [
@@ -95,6 +96,7 @@ export const contextOf = (generation: Generation | null): CheckContext => ({
   generation,
   now: shownAt * 1000,
   buildTime: null,
+  lastSeen: null,
   policies: [policy.id],
   replay: null,
   specimen: true,

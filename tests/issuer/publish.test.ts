@@ -1,8 +1,10 @@
 /** PROTOCOL §5: publishing signs only what changed, numbers grow, the manifest comes last. */
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkWorld } from '../../src/issuer/check-world.ts';
+import { publicHalf } from '../../src/issuer/keys.ts';
 import { lives } from '../../src/issuer/lists.ts';
 import { publishFeed } from '../../src/issuer/publish.ts';
 import { loadWorld, saveWorld, type World, WorldError } from '../../src/issuer/world-state.ts';
@@ -24,13 +26,13 @@ async function setStatus(status: 'valid' | 'revoked' | 'suspended', at: number):
   const state = await loadWorld(world.directory);
   const cards = state.cards.map((card) => (card.id === 'valid' ? { ...card, status } : card));
   await saveWorld(world.directory, { ...state, cards });
-  return publishFeed(world.directory, at);
+  return (await publishFeed(world.directory, at)).world;
 }
 
 describe('publishing', () => {
   it('signs only the manifest anew where nothing changed', async () => {
     const before = await loadWorld(world.directory);
-    const after = await publishFeed(world.directory, madeAt + 3600);
+    const { world: after } = await publishFeed(world.directory, madeAt + 3600);
     expect(after.signed).toEqual(before.signed);
     expect(after.manifestVersion).toBe(before.manifestVersion + 1);
     expect(payloadOf((await world.feed()).manifest)).toMatchObject({
@@ -68,13 +70,72 @@ describe('publishing', () => {
     expect(times).toEqual([madeAt, madeAt + 1, madeAt + 2, madeAt + 3]);
   });
 
-  it('signs a list anew once half its life is over', async () => {
+  it('signs a list anew within half its life, and again half a life later', async () => {
     const half = lives.status.exp / 2;
+    const first = await publishFeed(world.directory, madeAt + half);
+    expect(first.signed).toEqual([uri, otherUri]);
+    expect(first.kept).toEqual(['trust-list', 'policies']);
+    const second = await publishFeed(world.directory, madeAt + 2 * half);
+    expect(second.world.signed[uri]).toMatchObject({ iat: madeAt + 2 * half, number: 3 });
+    expect(second.world.signed['trust-list']?.iat).toBe(madeAt);
+  });
+
+  it('signs trust list and policies anew once half their life is over', async () => {
+    const half = lives.lists.exp / 2;
     const before = await publishFeed(world.directory, madeAt + half - 1);
-    expect(before.signed[uri]?.iat).toBe(madeAt);
+    expect(before.kept).toEqual(['trust-list', 'policies']);
     const after = await publishFeed(world.directory, madeAt + half);
-    expect(after.signed[uri]).toMatchObject({ iat: madeAt + half, number: 2 });
-    expect(after.signed['trust-list']?.iat).toBe(madeAt);
+    expect(after.signed.slice(0, 2)).toEqual(['trust-list', 'policies']);
+  });
+
+  it('lets lists that were signed on one day come due on different ones, each once', async () => {
+    const uris = Array.from({ length: 40 }, (_, index) => `https://okaz.example/status/${index}`);
+    const [issuer] = (await loadWorld(world.directory)).issuers;
+    if (!issuer) throw new Error('no issuer');
+    // One issuer for each list, all with the keys of the first.
+    const issuers = uris.map((statusUri, index) => ({
+      ...issuer,
+      iss: `https://okaz.example/${index}`,
+      statusUri,
+    }));
+    await publishFeed(world.directory, madeAt, { change: (state) => ({ ...state, issuers }) });
+    const perDay: number[] = [];
+    const due: string[] = [];
+    for (let day = 1; day <= 7; day++) {
+      const { signed } = await publishFeed(world.directory, madeAt + day * 86_400);
+      perDay.push(signed.length);
+      due.push(...signed);
+    }
+    expect(due.sort()).toEqual(uris.sort());
+    expect(Math.max(...perDay)).toBeLessThan(uris.length / 3);
+  });
+
+  it('signs every file anew where all are asked for', async () => {
+    const { signed, kept } = await publishFeed(world.directory, madeAt + 1, { all: true });
+    expect(signed).toEqual(['trust-list', 'policies', uri, otherUri]);
+    expect(kept).toEqual([]);
+    expect((await world.open()).trustList.sequenceNumber).toBe(2);
+  });
+
+  it('tells what it published, and what that weighs', async () => {
+    const { manifest, bytes } = await publishFeed(world.directory, madeAt + 60);
+    expect(manifest).toEqual({
+      version: 2,
+      iat: madeAt + 60,
+      exp: madeAt + 60 + lives.manifest.exp,
+    });
+    const feed = await world.feed();
+    const texts = [feed.manifest, ...feed.files.values()];
+    expect(bytes.raw).toBe(texts.join('').length);
+    expect(bytes.brotli).toBeLessThan(bytes.raw * 0.75);
+  });
+
+  it('leaves out a number after a crash before the manifest, and never gives one twice', async () => {
+    const manifest = path.join(world.directory, 'feed', 'manifest.jwt.new');
+    await mkdir(manifest);
+    await expect(publishFeed(world.directory, madeAt + 1)).rejects.toThrow();
+    await rm(manifest, { recursive: true });
+    expect((await publishFeed(world.directory, madeAt + 2)).manifest.version).toBe(3);
   });
 
   it('gives a feed that opens, whatever was published', async () => {
@@ -140,9 +201,12 @@ describe('publishing', () => {
 });
 
 describe('a world', () => {
-  const failureOf = async (directory: string): Promise<string> => {
+  const failureOf = async (
+    directory: string,
+    look: (directory: string) => Promise<unknown> = loadWorld,
+  ): Promise<string> => {
     try {
-      await loadWorld(directory);
+      await look(directory);
       return 'ok';
     } catch (error) {
       if (error instanceof WorldError) return error.failure;
@@ -173,6 +237,47 @@ describe('a world', () => {
     expect(signed).toBeDefined();
     await writeFile(file, JSON.stringify(rest));
     expect(await failureOf(world.directory)).toBe('world-damaged');
+  });
+
+  it('is damaged where an issuer’s keys are not as they should be', async () => {
+    const state = await loadWorld(world.directory);
+    const key = publicHalf((await world.key('okaz-a1')).key);
+    const former = { service: 'issuance', kid: 'a', key, from: 1, until: 2, withdrawn: false };
+    const saveIssuer = (more: object): Promise<void> =>
+      writeFile(
+        path.join(world.directory, 'world.json'),
+        JSON.stringify({ ...state, issuers: [{ ...state.issuers[0], ...more }] }),
+      );
+    await saveIssuer({ formerKeys: [former] });
+    expect(await failureOf(world.directory)).toBe('ok');
+    const broken = [
+      { until: null },
+      { service: 'root' },
+      { kid: 7 },
+      { key: { ...key, x: 'AA' } },
+      { withdrawn: 'no' },
+    ].map((change) => ({ formerKeys: [{ ...former, ...change }] }));
+    for (const more of [...broken, { issuanceKid: 1 }, { keysFrom: { status: '1' } }]) {
+      await saveIssuer(more);
+      expect(await failureOf(world.directory), JSON.stringify(more)).toBe('world-damaged');
+    }
+  });
+
+  it('is whole without its root keys, and damaged without a key or file that it needs', async () => {
+    const { directory } = world;
+    for (const kid of ['root-1', 'root-2', 'root-3', 'enrolment'])
+      await rm(path.join(directory, 'keys', `${kid}.json`));
+    expect(await failureOf(directory, checkWorld)).toBe('ok');
+    const { signed } = await loadWorld(directory);
+    for (const file of [
+      ...['manifest', 'lists', 'okaz-a1', 'okaz-b1-status'].map((kid) => `keys/${kid}.json`),
+      ...['holders/valid.json', 'feed/root/1.json', `feed/${signed[uri]?.path}`],
+    ]) {
+      const text = await readFile(path.join(directory, file));
+      await rm(path.join(directory, file));
+      expect(await failureOf(directory, checkWorld), file).toBe('world-damaged');
+      await writeFile(path.join(directory, file), text);
+    }
   });
 
   it('keeps private keys and holders’ cards for their owner', async () => {

@@ -29,6 +29,7 @@ const checkCode = (text: string): Promise<Verdict> =>
     generation,
     now: shownAt * 1000,
     buildTime: null,
+    lastSeen: null,
     policies: ['rail-student-51'],
     replay: null,
     specimen: true,

@@ -142,7 +142,10 @@ describe('the lists', () => {
   const lists = {
     state: 'ageing',
     asOf: at - 3 * 86_400_000,
+    wereLost: false,
+    freshUntil: at - 2 * 86_400_000,
     decidesUntil: at + 1 * 86_400_000,
+    syncedAt: at - 3 * 86_400_000,
     generation: 1,
     issuers: 2,
     specimen: false,

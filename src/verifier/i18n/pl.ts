@@ -8,6 +8,22 @@ import { entitlementsPl, hintsPl, reasonsPl } from './pl-verdict.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('pl');
+const minuteFormat = new Intl.NumberFormat('pl', {
+  style: 'unit',
+  unit: 'minute',
+  unitDisplay: 'long',
+});
+const hourFormat = new Intl.NumberFormat('pl', {
+  style: 'unit',
+  unit: 'hour',
+  unitDisplay: 'long',
+});
+
+/** Minutes in words; from two hours on, hours. */
+const formatMinutes = (minutes: number): string =>
+  minutes < 120 ? minuteFormat.format(minutes) : hourFormat.format(Math.round(minutes / 60));
+
+const kilobytes = (bytes: number): string => pl.formats.count(Math.ceil(bytes / 1000));
 
 /** All Polish texts. */
 export const pl: Texts = {
@@ -78,7 +94,19 @@ export const pl: Texts = {
     },
     'storage-failed': {
       sentence: 'Nie udało się zapisać list w urządzeniu.',
-      nextStep: 'Zwolnij miejsce w pamięci i pobierz jeszcze raz.',
+      nextStep: 'Zamknij aplikację, otwórz ją ponownie i pobierz jeszcze raz.',
+    },
+    'storage-full': {
+      sentence: 'W pamięci urządzenia brakuje miejsca na listy.',
+      nextStep: 'Zwolnij miejsce i pobierz jeszcze raz.',
+    },
+    'storage-blocked': {
+      sentence: 'Inna karta z tą aplikacją trzyma pamięć list w starszej wersji.',
+      nextStep: 'Zamknij pozostałe karty z tą aplikacją i pobierz jeszcze raz.',
+    },
+    'sync-crashed': {
+      sentence: 'Pobieranie list przerwało się w samej aplikacji.',
+      nextStep: 'Pobierz jeszcze raz. Jeśli to wraca, otwórz aplikację ponownie.',
     },
   },
   missingCapabilities: {
@@ -146,12 +174,19 @@ export const pl: Texts = {
     noPolicy: 'Wybierz ulgę',
     lists: 'Listy',
     listsChip: (state, when) =>
-      state === 'missing' ? 'brak' : state === 'expired' ? 'wygasły' : (when ?? 'brak'),
+      ({ opening: '…', missing: 'brak', expired: 'wygasły', ageing: when, fresh: when })[state] ??
+      'brak',
     listsOffline: 'Listy · offline',
     specimen: 'OKAZ · tylko listy próbne',
     listsMissing: 'Brak list: połącz z internetem i pobierz',
+    listsLost: 'Listy zniknęły z pamięci: pobierz je ponownie',
     listsExpired: 'Listy wygasły: połącz z internetem i pobierz',
     listsAgeing: (until) => `Listy starzeją się. Ważne do: ${until}`,
+    clock: {
+      ahead: (minutes) => `Zegar tego urządzenia śpieszy się o około ${formatMinutes(minutes)}.`,
+      behind: (minutes) => `Zegar tego urządzenia spóźnia się o około ${formatMinutes(minutes)}.`,
+      'set-back': (minutes) => `Zegar tego urządzenia cofnięto o ${formatMinutes(minutes)}.`,
+    },
     retryCamera: 'Spróbuj ponownie',
     cameraCode: (code) => code,
     updateReady: 'Nowa wersja gotowa',
@@ -159,6 +194,7 @@ export const pl: Texts = {
   },
   lists: {
     titles: {
+      opening: 'Otwieram listy…',
       fresh: 'Listy aktualne',
       ageing: 'Listy starzeją się',
       expired: 'Listy wygasły',
@@ -166,12 +202,15 @@ export const pl: Texts = {
     },
     daysOld: (days) => `Listy sprzed ${days} ${plural.select(days) === 'one' ? 'dnia' : 'dni'}`,
     leads: {
+      opening: 'Listy z pamięci urządzenia są sprawdzane.',
       fresh: 'Można sprawdzać także bez internetu.',
       ageing: 'Jeszcze rozstrzygają. Odśwież je, gdy będzie internet.',
       expired: 'Już nie rozstrzygają. Pobierz nowe przed następną kontrolą.',
       missing: 'Bez list nie można sprawdzić żadnej legitymacji.',
     },
+    lost: 'Były na tym urządzeniu, ale zniknęły z jego pamięci. Pobierz je ponownie.',
     asOf: 'Stan na',
+    freshUntil: 'Aktualne do',
     decidesUntil: 'Ważne do',
     issuers: 'Wystawcy',
     generation: 'Numer wydania',
@@ -179,6 +218,13 @@ export const pl: Texts = {
     syncIdle: 'jeszcze nie było',
     syncRunning: 'trwa',
     syncDone: (when) => `udane: ${when}`,
+    progress: ({ phase, filesDone, filesTotal, bytesDone, bytesTotal }) =>
+      phase === 'fetching'
+        ? `plik ${Math.min(filesDone + 1, filesTotal)} z ${filesTotal} · ${kilobytes(bytesDone)} z ${kilobytes(bytesTotal)} kB`
+        : { asking: 'pytam serwer', checking: 'sprawdzam i zapisuję' }[phase],
+    waiting: 'Serwer milczy. Dotychczasowe listy działają dalej.',
+    restsUntil: (when) => `Po kilku błędach następna próba: ${when}. Możesz pobrać wcześniej.`,
+    upToDate: 'bez zmian',
     syncFailed: (when) => `nieudane: ${when}`,
     none: 'brak',
     kept: 'Dotychczasowe listy zostają.',
@@ -187,6 +233,11 @@ export const pl: Texts = {
     fetch: 'Pobierz',
     fetchNow: 'Pobierz teraz',
     fetching: 'Pobieram…',
+    importFile: 'Wczytaj z pliku',
+    exportFile: 'Zapisz do pliku',
+    persistence: 'Pamięć',
+    persistent: 'trwała',
+    notPersistent: 'przeglądarka może ją wyczyścić',
   },
   policies: {
     title: 'Jaką ulgę sprawdzasz?',

@@ -5,11 +5,10 @@
  */
 
 import type { ScanFailure } from '../../scan/scanner.ts';
-import type { SyncFailure } from '../../sync/sync.ts';
-import type { ListsState } from '../../trust/freshness.ts';
+import type { SyncProgress } from '../../sync/progress.ts';
 import type { LocalizedText } from '../../trust/policies.ts';
 import type { Entitlement, OtherCodeHint, ReasonCode } from '../../verdict/reasons.ts';
-import type { MissingCapability } from '../models/app-state.ts';
+import type { ClockView, ListsFailure, ListsView, MissingCapability } from '../models/app-state.ts';
 import type { VerdictLook } from '../models/verdict-look.ts';
 import type { Formats } from './formats.ts';
 
@@ -38,7 +37,7 @@ export interface Texts {
   readonly entitlements: Readonly<Record<Entitlement, EntitlementText>>;
   readonly hints: Readonly<Record<OtherCodeHint, string>>;
   readonly cameraFailures: Readonly<Record<ScanFailure, Advice>>;
-  readonly syncFailures: Readonly<Record<SyncFailure, Advice>>;
+  readonly syncFailures: Readonly<Record<ListsFailure, Advice>>;
   readonly missingCapabilities: Readonly<Record<MissingCapability, Advice>>;
   readonly verdict: {
     /** `gives` as the policy says it; `day` already formatted. */
@@ -76,23 +75,30 @@ export interface Texts {
     readonly policy: string;
     readonly noPolicy: string;
     readonly lists: string;
-    readonly listsChip: (state: ListsState, when: string | null) => string;
+    readonly listsChip: (state: ListsView['state'], when: string | null) => string;
     readonly listsOffline: string;
     readonly specimen: string;
     readonly listsMissing: string;
+    readonly listsLost: string;
     readonly listsExpired: string;
     readonly listsAgeing: (until: string) => string;
+    /** What speaks against this device's clock, by about so many minutes. */
+    readonly clock: Readonly<
+      Record<Exclude<ClockView['name'], 'steady'>, (minutes: number) => string>
+    >;
     readonly retryCamera: string;
     readonly cameraCode: (code: string) => string;
     readonly updateReady: string;
     readonly update: string;
   };
   readonly lists: {
-    readonly titles: Readonly<Record<ListsState, string>>;
+    readonly titles: Readonly<Record<ListsView['state'], string>>;
     /** For lists of an earlier day. */
     readonly daysOld: (days: number) => string;
-    readonly leads: Readonly<Record<ListsState, string>>;
+    readonly leads: Readonly<Record<ListsView['state'], string>>;
+    readonly lost: string;
     readonly asOf: string;
+    readonly freshUntil: string;
     readonly decidesUntil: string;
     readonly issuers: string;
     readonly generation: string;
@@ -100,6 +106,10 @@ export interface Texts {
     readonly syncIdle: string;
     readonly syncRunning: string;
     readonly syncDone: (when: string) => string;
+    readonly progress: (progress: SyncProgress) => string;
+    readonly waiting: string;
+    readonly restsUntil: (when: string) => string;
+    readonly upToDate: string;
     readonly syncFailed: (when: string) => string;
     readonly none: string;
     readonly kept: string;
@@ -108,6 +118,11 @@ export interface Texts {
     readonly fetch: string;
     readonly fetchNow: string;
     readonly fetching: string;
+    readonly importFile: string;
+    readonly exportFile: string;
+    readonly persistence: string;
+    readonly persistent: string;
+    readonly notPersistent: string;
   };
   readonly policies: {
     readonly title: string;

@@ -9,16 +9,21 @@ import { check } from '../../verdict/check.ts';
 import { ReplayMemory } from '../../verdict/replay-memory.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import type { AppProps, CameraView, Screen } from './app-state.ts';
+import type { ClockModel } from './clock-model.ts';
 import { ScanSession } from './scan-session.ts';
 import type { TrustModel } from './trust-model.ts';
 
 export interface AppModelDependencies {
   readonly trust: TrustModel;
+  readonly clock: ClockModel;
+  readonly isPersistent: ReadonlySignal<boolean | null>;
   readonly buildTime: number;
   readonly updates: { readonly ready: ReadonlySignal<boolean>; apply(): void };
   readonly online: ReadonlySignal<boolean>;
   /** Remembers the chosen policy's id. */
   readonly memory: { read(): string | null; write(id: string): void };
+  /** Hands a file to the person. */
+  offerFile(name: string, bytes: Uint8Array<ArrayBuffer>): void;
   startScanner(
     video: HTMLVideoElement,
     onState: (state: ScannerState) => void,
@@ -33,7 +38,7 @@ const anyStays = 60_000;
 
 /** Makes the app's state and actions. */
 export function createAppModel(dependencies: AppModelDependencies): AppProps {
-  const { trust, buildTime, updates, online, memory } = dependencies;
+  const { trust, clock, buildTime, updates, online, memory } = dependencies;
   const screen = signal<Screen>({ name: 'scan' });
   const camera = signal<CameraView>({ name: 'starting' });
   const held = signal(false);
@@ -53,7 +58,8 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
 
   /** The first lists are on their way: a card held up now gets its verdict when they are here. */
   const awaitsFirstLists = (): boolean =>
-    trust.generation.peek() === null && ['idle', 'running'].includes(trust.sync.peek().name);
+    trust.lists.peek().state === 'opening' ||
+    (trust.generation.peek() === null && ['idle', 'running'].includes(trust.sync.peek().name));
 
   const onText = async (text: string): Promise<void> => {
     if (checking || awaitsFirstLists()) return;
@@ -65,12 +71,14 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
         generation: trust.generation.peek(),
         now: Date.now(),
         buildTime,
+        lastSeen: clock.lastSeen(),
         policies: chosenPolicy.peek() ? [chosenPolicy.peek()?.id as string] : [],
         replay,
         specimen: trust.specimen.peek(),
       });
       const at = Date.now();
       session.admit(sighting, verdict.kind, at);
+      clock.noteVerdict(verdict, sighting.credential);
       batch(() => {
         held.value = false;
         screen.value = { name: 'verdict', verdict, at };
@@ -81,6 +89,15 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
       checking = false;
     }
   };
+
+  effect(() => {
+    const { state } = trust.lists.value;
+    // A clock under which the lists are past their end may be the wrong one.
+    if (state !== 'fresh' && state !== 'ageing') return;
+    clock.note();
+    const seen = clock.lastSeen();
+    if (seen !== null) trust.noteTime(seen);
+  });
 
   effect(() => {
     // New lists may decide otherwise: what was checked under the old ones may be checked again.
@@ -105,6 +122,11 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     screen.value = { name: 'scan' };
   }
 
+  async function exportLists(): Promise<void> {
+    const bundle = await trust.exportBundle();
+    if (bundle) dependencies.offerFile(`listy-${trust.lists.peek().generation}.zip`, bundle);
+  }
+
   return {
     screen,
     camera,
@@ -114,6 +136,8 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     online,
     lists: trust.lists,
     sync: trust.sync,
+    clock: clock.clock,
+    isPersistent: dependencies.isPersistent,
     updateReady: updates.ready,
     actions: {
       attachVideo(video) {
@@ -133,7 +157,9 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
         held.value = true;
       },
       retryCamera: () => scanner?.retry(),
-      syncNow: () => void trust.syncNow(),
+      syncNow: () => trust.syncNow(),
+      importLists: (file) => void trust.importBundle(file),
+      exportLists: () => void exportLists(),
       open(name) {
         screen.value = { name };
       },

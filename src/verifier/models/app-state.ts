@@ -5,7 +5,9 @@
  */
 import type { ReadonlySignal } from '@preact/signals';
 import type { ScanFailure } from '../../scan/scanner.ts';
+import type { SyncProgress } from '../../sync/progress.ts';
 import type { SyncFailure } from '../../sync/sync.ts';
+import type { WorkerDeath } from '../../sync/sync-link.ts';
 import type { ListsState } from '../../trust/freshness.ts';
 import type { Policy } from '../../trust/policies.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
@@ -24,23 +26,47 @@ export type CameraView =
   | { readonly name: 'live' }
   | { readonly name: 'failed'; readonly failure: ScanFailure };
 
-/** The last attempt to fetch lists; `at` in milliseconds since 1970. */
+/** Why lists could not be fetched, imported or kept. */
+export type ListsFailure = SyncFailure | WorkerDeath;
+
+/** The last attempt to get lists; `at` and `restsUntil` in milliseconds since 1970. */
 export type SyncView =
   | { readonly name: 'idle' }
-  | { readonly name: 'running' }
-  | { readonly name: 'done'; readonly at: number }
-  | { readonly name: 'failed'; readonly failure: SyncFailure; readonly at: number };
+  | {
+      readonly name: 'running';
+      readonly progress: SyncProgress;
+      /** No byte has come for a while. */
+      readonly isWaiting: boolean;
+    }
+  | { readonly name: 'done'; readonly at: number; readonly isNew: boolean }
+  | {
+      readonly name: 'failed';
+      readonly failure: ListsFailure;
+      readonly at: number;
+      /** After failures in a row the device stays offline until then; null while it goes on trying. */
+      readonly restsUntil: number | null;
+    };
 
 /** The lists in force; times in milliseconds since 1970, null without lists. */
 export interface ListsView {
-  readonly state: ListsState;
+  /** `opening` until the device's storage has been read. */
+  readonly state: ListsState | 'opening';
+  /** The device had lists once: they are missing by loss, not because they never came. */
+  readonly wereLost: boolean;
   readonly asOf: number | null;
+  readonly freshUntil: number | null;
   readonly decidesUntil: number | null;
+  readonly syncedAt: number | null;
   readonly generation: number | null;
   readonly issuers: number;
   /** The lists come from a made-up world. */
   readonly specimen: boolean;
 }
+
+/** What speaks against this device's clock, in whole minutes. */
+export type ClockView =
+  | { readonly name: 'steady' }
+  | { readonly name: 'ahead' | 'behind' | 'set-back'; readonly minutes: number };
 
 /** The screen in front of the inspector; `at` is when the card was checked, in milliseconds. */
 export type Screen =
@@ -58,6 +84,10 @@ export interface AppActions {
   hold(): void;
   retryCamera(): void;
   syncNow(): void;
+  /** Takes lists from a file that a person chose or dropped. */
+  importLists(file: Blob): void;
+  /** Offers the lists as a file to keep or pass on. */
+  exportLists(): void;
   open(screen: 'lists' | 'policies' | 'scan'): void;
   choosePolicy(id: string): void;
   applyUpdate(): void;
@@ -69,6 +99,9 @@ export interface AppProps {
   readonly camera: ReadonlySignal<CameraView>;
   readonly lists: ReadonlySignal<ListsView>;
   readonly sync: ReadonlySignal<SyncView>;
+  readonly clock: ReadonlySignal<ClockView>;
+  /** Whether the browser has promised not to clear the lists by itself; null while it has not said. */
+  readonly isPersistent: ReadonlySignal<boolean | null>;
   readonly online: ReadonlySignal<boolean>;
   readonly policies: ReadonlySignal<readonly Policy[]>;
   readonly chosenPolicy: ReadonlySignal<Policy | null>;

@@ -1,21 +1,28 @@
 /**
- * The lists behind every check: restored at the start, synchronised on opening, on coming back to the
- * front or online, hourly and by hand. Checks go on under the generation that is there.
+ * The lists behind every check: restored at the start, then kept fresh by a worker. Checks go on under
+ * the generation that is there, whatever happens to the next one.
  */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { fail } from '../../base/result.ts';
-import type { TrustStore } from '../../store/trust-store.ts';
-import type { FetchFile } from '../../sync/fetch-feed.ts';
-import { restoreFeed, syncFeed } from '../../sync/sync.ts';
-import { decidesUntil, listsState } from '../../trust/freshness.ts';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Result } from '../../base/result.ts';
+import type { OpenedLists, Updated } from '../../sync/messages.ts';
+import { noProgress, type SyncProgress } from '../../sync/progress.ts';
+import { isDue, noHistory, noteOutcome, type SyncTrigger } from '../../sync/schedule.ts';
+import type { SyncLink, SyncLinkOptions } from '../../sync/sync-link.ts';
+import { decidesUntil, freshUntil, listsState } from '../../trust/freshness.ts';
 import type { Generation } from '../../trust/generation.ts';
 import { openFirstRoot } from '../../trust/root.ts';
-import type { ListsView, SyncView } from './app-state.ts';
+import type { ListsFailure, ListsView, SyncView } from './app-state.ts';
+
+/** Whom a link tells of what nobody asked for. */
+export type LinkEvents = Pick<SyncLinkOptions, 'onProgress' | 'onSwapped' | 'onStorageLost'>;
 
 export interface TrustModelDependencies {
-  readonly store: TrustStore;
-  readonly fetchFile: FetchFile;
   readonly firstRoot: string;
+  openLink(events: LinkEvents): SyncLink;
+  /** Told of lists that count from now on, and whether their manifest is a newer one. */
+  onUpdated(update: { readonly isNew: boolean; readonly serverTime: number | null }): void;
+  /** Told once what the device's clock said before. */
+  onRestored(lastSeen: number | null): void;
 }
 
 export interface TrustModel {
@@ -24,78 +31,158 @@ export interface TrustModel {
   readonly specimen: ReadonlySignal<boolean>;
   readonly lists: ReadonlySignal<ListsView>;
   readonly sync: ReadonlySignal<SyncView>;
-  /** Opens what is stored; to be awaited before the first check. */
-  restore(): Promise<void>;
-  syncNow(): Promise<void>;
-  /** Synchronises by itself from now on. */
-  keepFresh(): void;
+  /** Opens what is stored, then synchronises by itself from now on. */
+  start(): Promise<void>;
+  syncNow(): void;
+  importBundle(file: Blob): Promise<void>;
+  /** The stored lists as one file; null when it could not be made, which `sync` then says. */
+  exportBundle(): Promise<Uint8Array<ArrayBuffer> | null>;
+  noteTime(at: number): void;
 }
 
-const hour = 3_600_000;
 const minute = 60_000;
+const hour = 60 * minute;
+/** Milliseconds without a byte before a synchronisation is said to wait for its server. */
+const silence = 1500;
 
-/** Makes the model; nothing runs before its first call. */
-export function createTrustModel({
-  store,
-  fetchFile,
-  firstRoot,
-}: TrustModelDependencies): TrustModel {
-  const generation = signal<Generation | null>(null);
+type Phase =
+  | { readonly name: 'opening' }
+  | { readonly name: 'open'; readonly wereLost: boolean; readonly lists: OpenedLists | null };
+
+/** Makes the model; nothing runs before `start`. */
+export function createTrustModel(dependencies: TrustModelDependencies): TrustModel {
+  const phase = signal<Phase>({ name: 'opening' });
   const specimen = signal(false);
   const sync = signal<SyncView>({ name: 'idle' });
   /** Lists age without any event. */
   const minuteNow = signal(Date.now());
-  const lists = computed(() => viewLists(generation.value, specimen.value, minuteNow.value));
+  const generation = computed(() =>
+    phase.value.name === 'open' ? (phase.value.lists?.generation ?? null) : null,
+  );
+  const lists = computed(() => viewLists(phase.value, specimen.value, minuteNow.value));
+  let history = noHistory;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const syncNow = async (): Promise<void> => {
-    if (sync.peek().name === 'running') return;
-    sync.value = { name: 'running' };
-    const synced = await syncFeed({ fetchFile, store, firstRoot, now: Date.now() }).catch(asFault);
+  const link = dependencies.openLink({
+    onProgress: showProgress,
+    onSwapped: (swapped) => swap({ ...swapped, isNew: true, serverTime: null }),
+    onStorageLost(isMended) {
+      if (!isMended) fail('storage-failed');
+    },
+  });
+
+  function showProgress(progress: SyncProgress): void {
+    clearTimeout(silenceTimer);
+    if (sync.peek().name !== 'running') return;
+    sync.value = { name: 'running', progress, isWaiting: false };
+    silenceTimer = setTimeout(() => {
+      sync.value = { name: 'running', progress, isWaiting: true };
+    }, silence);
+  }
+
+  function fail(failure: ListsFailure): void {
+    sync.value = { name: 'failed', failure, at: Date.now(), restsUntil: null };
+  }
+
+  function swap(updated: Updated): void {
+    batch(() => {
+      phase.value = { name: 'open', wereLost: false, lists: updated };
+      minuteNow.value = Date.now();
+    });
+    dependencies.onUpdated(updated);
+  }
+
+  /** One synchronisation or import at a time; `null` when another one runs. */
+  async function run<F extends ListsFailure>(
+    ask: (now: number) => Promise<Result<Updated, F>>,
+  ): Promise<Result<Updated, F> | null> {
+    if (sync.peek().name === 'running') return null;
+    sync.value = { name: 'running', progress: noProgress, isWaiting: false };
+    showProgress(noProgress);
+    const result = await ask(Date.now());
+    clearTimeout(silenceTimer);
     const at = Date.now();
-    minuteNow.value = at;
-    if (synced.ok) generation.value = synced.value;
-    sync.value = synced.ok ? { name: 'done', at } : { name: 'failed', failure: synced.failure, at };
-  };
+    batch(() => {
+      if (result.ok) swap(result.value);
+      sync.value = result.ok
+        ? { name: 'done', at, isNew: result.value.isNew }
+        : { name: 'failed', failure: result.failure, at, restsUntil: null };
+    });
+    return result;
+  }
+
+  async function syncBy(trigger: SyncTrigger): Promise<void> {
+    if (phase.peek().name === 'opening' || !isDue(history, trigger, Date.now())) return;
+    const result = await run((now) => link.sync(now));
+    if (!result) return;
+    history = noteOutcome(history, result.ok ? 'done' : 'failed', Date.now(), Math.random());
+    clearTimeout(retryTimer);
+    if (result.ok) return;
+    retryTimer = setTimeout(() => void syncBy('retry'), history.notBefore - Date.now());
+    const failed = sync.peek();
+    if (failed.name === 'failed' && history.isResting)
+      sync.value = { ...failed, restsUntil: history.notBefore };
+  }
+
+  async function restore(): Promise<void> {
+    const root = await openFirstRoot(dependencies.firstRoot);
+    specimen.value = root.ok && root.value.specimen;
+    const restored = await link.restore();
+    batch(() => {
+      phase.value = restored.ok
+        ? { name: 'open', wereLost: restored.value.wereLost, lists: restored.value.lists }
+        : { name: 'open', wereLost: false, lists: null };
+      minuteNow.value = Date.now();
+      if (!restored.ok) fail(restored.failure);
+    });
+    dependencies.onRestored(restored.ok ? restored.value.lastSeen : null);
+  }
+
+  function keepFresh(): void {
+    setInterval(() => {
+      minuteNow.value = Date.now();
+    }, minute);
+    setInterval(() => void syncBy('hourly'), hour);
+    addEventListener('online', () => void syncBy('online'));
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') void syncBy('visible');
+    });
+    void syncBy('open');
+  }
 
   return {
     generation,
     specimen,
     lists,
     sync,
-    syncNow,
-    async restore() {
-      const root = await openFirstRoot(firstRoot);
-      specimen.value = root.ok && root.value.specimen;
-      const restored = await restoreFeed(store, firstRoot).catch(asFault);
-      if (!restored.ok) sync.value = { name: 'failed', failure: restored.failure, at: Date.now() };
-      else generation.value = restored.value?.generation ?? null;
+    async start() {
+      await restore();
+      keepFresh();
     },
-    keepFresh() {
-      const run = (): void => void syncNow();
-      setInterval(() => {
-        minuteNow.value = Date.now();
-      }, minute);
-      setInterval(run, hour);
-      addEventListener('online', run);
-      document.addEventListener('visibilitychange', () => {
-        if (document.visibilityState === 'visible') run();
-      });
-      run();
+    syncNow: () => void syncBy('hand'),
+    async importBundle(file) {
+      await run((now) => link.importBundle(file, now));
     },
+    async exportBundle() {
+      const exported = await link.exportBundle();
+      if (!exported.ok && exported.failure !== 'lists-missing') fail(exported.failure);
+      return exported.ok ? exported.value : null;
+    },
+    noteTime: (at) => link.noteTime(at),
   };
 }
 
-/** A fault nobody foresaw must not leave the app waiting: it is named like any other. */
-function asFault(error: unknown): { readonly ok: false; readonly failure: 'storage-failed' } {
-  console.error(error);
-  return fail('storage-failed');
-}
-
-function viewLists(generation: Generation | null, specimen: boolean, now: number): ListsView {
+function viewLists(phase: Phase, specimen: boolean, now: number): ListsView {
+  const lists = phase.name === 'open' ? phase.lists : null;
+  const generation = lists?.generation ?? null;
   return {
-    state: listsState(generation, Math.floor(now / 1000)),
+    state: phase.name === 'opening' ? 'opening' : listsState(generation, Math.floor(now / 1000)),
+    wereLost: phase.name === 'open' && phase.wereLost,
     asOf: generation && generation.manifest.iat * 1000,
+    freshUntil: generation && freshUntil(generation) * 1000,
     decidesUntil: generation && decidesUntil(generation) * 1000,
+    syncedAt: lists?.syncedAt ?? null,
     generation: generation?.manifest.version ?? null,
     issuers: generation?.trustList.issuers.size ?? 0,
     specimen,

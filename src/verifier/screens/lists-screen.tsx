@@ -11,27 +11,23 @@ import { BackIcon } from '../ui/icons.tsx';
 import { SyncFailureNote } from '../ui/sync-failure-note.tsx';
 
 /** The lists screen. */
-export function ListsScreen({ lists, sync, online, actions }: AppProps) {
+export function ListsScreen(props: AppProps) {
+  const { actions, online } = props;
   const texts = currentTexts();
   const now = Date.now();
-  const view = lists.value;
-  const lastSync = sync.value;
-  const isRunning = lastSync.name === 'running';
-  const left = shareLeft(view, now);
+  const view = props.lists.value;
+  const sync = props.sync.value;
+  const isRunning = sync.name === 'running';
   return (
     <main class="screen page" data-screen="lists" data-lists={view.state}>
       {view.specimen && <p class="specimen-strip">{texts.scan.specimen}</p>}
       <div class="page-sheet">
         <h1 class="title">{listsTitle(view, now, texts)}</h1>
-        <p>{texts.lists.leads[view.state]}</p>
-        {left !== null && view.state !== 'fresh' && (
-          <progress class="meter" value={left} max={1} aria-label={texts.lists.timeLeft} />
-        )}
-        {lastSync.name === 'failed' && (
-          <SyncFailureNote failure={lastSync.failure} kept={view.state !== 'missing'} />
-        )}
+        <p>{view.wereLost ? texts.lists.lost : texts.lists.leads[view.state]}</p>
+        <TimeLeft view={view} now={now} texts={texts} />
+        <SyncNote sync={sync} kept={view.asOf !== null} now={now} texts={texts} />
         {!online.value && <p class="note strong">{texts.lists.offline}</p>}
-        <Figures view={view} sync={lastSync} now={now} texts={texts} />
+        <Figures {...props} now={now} texts={texts} />
       </div>
       <div class="page-actions">
         <button
@@ -42,6 +38,7 @@ export function ListsScreen({ lists, sync, online, actions }: AppProps) {
         >
           {isRunning ? texts.lists.fetching : texts.lists.fetchNow}
         </button>
+        <FileActions isRunning={isRunning} canExport={view.asOf !== null} {...props} />
         <button class="button" type="button" onClick={() => actions.open('scan')}>
           <BackIcon />
           {texts.back}
@@ -51,23 +48,96 @@ export function ListsScreen({ lists, sync, online, actions }: AppProps) {
   );
 }
 
-interface FiguresProps {
-  readonly view: ListsView;
-  readonly sync: SyncView;
+interface Described {
   readonly now: number;
   readonly texts: Texts;
 }
 
-function Figures({ view, sync, now, texts }: FiguresProps) {
-  const { lists, formats } = texts;
-  const moment = (at: number | null) => (at === null ? lists.none : describeMoment(at, now, texts));
+function TimeLeft({ view, now, texts }: Described & { readonly view: ListsView }) {
+  const left = shareLeft(view, now);
+  return left === null || view.state === 'fresh' ? null : (
+    <progress class="meter" value={left} max={1} aria-label={texts.lists.timeLeft} />
+  );
+}
+
+interface SyncNoteProps extends Described {
+  readonly sync: SyncView;
+  /** Whether lists are there, whatever became of the newer ones. */
+  readonly kept: boolean;
+}
+
+function SyncNote({ sync, kept, now, texts }: SyncNoteProps) {
+  const { lists } = texts;
+  if (sync.name === 'failed')
+    return (
+      <>
+        <SyncFailureNote failure={sync.failure} kept={kept} />
+        {sync.restsUntil !== null && (
+          <p>{lists.restsUntil(describeMoment(sync.restsUntil, now, texts))}</p>
+        )}
+      </>
+    );
+  if (sync.name !== 'running') return null;
+  const { bytesDone, bytesTotal } = sync.progress;
+  return (
+    <>
+      {bytesTotal > 0 && (
+        <progress class="meter" value={bytesDone} max={bytesTotal} aria-label={lists.fetching} />
+      )}
+      <p role="status">{sync.isWaiting ? lists.waiting : lists.progress(sync.progress)}</p>
+    </>
+  );
+}
+
+interface FileActionsProps {
+  readonly isRunning: boolean;
+  readonly canExport: boolean;
+  readonly actions: AppProps['actions'];
+}
+
+/** Lists by file: for devices that are never online, and for those that bring them the file. */
+function FileActions({ isRunning, canExport, actions }: FileActionsProps) {
+  const { lists } = currentTexts();
+  const take = (input: HTMLInputElement): void => {
+    const [file] = input.files ?? [];
+    if (file) actions.importLists(file);
+    // The same file again must be a change, too.
+    input.value = '';
+  };
+  return (
+    <div class="file-actions">
+      <label class="button" aria-disabled={isRunning}>
+        {lists.importFile}
+        <input
+          class="visually-hidden"
+          type="file"
+          accept=".zip,application/zip"
+          disabled={isRunning}
+          onChange={({ currentTarget }) => take(currentTarget)}
+        />
+      </label>
+      <button class="button" type="button" disabled={!canExport} onClick={actions.exportLists}>
+        {lists.exportFile}
+      </button>
+    </div>
+  );
+}
+
+function Figures({ lists, sync, isPersistent, now, texts }: Described & AppProps) {
+  const { lists: words, formats } = texts;
+  const view = lists.value;
+  const moment = (at: number | null) => (at === null ? words.none : describeMoment(at, now, texts));
   const rows = [
-    [lists.asOf, moment(view.asOf)],
-    [lists.decidesUntil, moment(view.decidesUntil)],
-    [lists.issuers, formats.count(view.issuers)],
-    [lists.generation, view.generation === null ? lists.none : String(view.generation)],
-    [lists.lastSync, describeSync(sync, now, texts)],
-  ] as const;
+    [words.asOf, moment(view.asOf)],
+    [words.freshUntil, moment(view.freshUntil)],
+    [words.decidesUntil, moment(view.decidesUntil)],
+    [words.issuers, formats.count(view.issuers)],
+    [words.generation, view.generation === null ? words.none : String(view.generation)],
+    [words.lastSync, describeSync(sync.value, view.syncedAt, now, texts)],
+    ...(isPersistent.value === null
+      ? []
+      : [[words.persistence, isPersistent.value ? words.persistent : words.notPersistent]]),
+  ];
   return (
     <dl class="figures">
       {rows.map(([term, value]) => (
@@ -80,10 +150,12 @@ function Figures({ view, sync, now, texts }: FiguresProps) {
   );
 }
 
-function describeSync(sync: SyncView, now: number, texts: Texts): string {
+function describeSync(sync: SyncView, syncedAt: number | null, now: number, texts: Texts): string {
   const { lists } = texts;
-  if (sync.name === 'idle') return lists.syncIdle;
   if (sync.name === 'running') return lists.syncRunning;
-  const when = describeMoment(sync.at, now, texts);
-  return sync.name === 'done' ? lists.syncDone(when) : lists.syncFailed(when);
+  if (sync.name === 'failed') return lists.syncFailed(describeMoment(sync.at, now, texts));
+  const at = sync.name === 'done' ? sync.at : syncedAt;
+  if (at === null) return lists.syncIdle;
+  const done = lists.syncDone(describeMoment(at, now, texts));
+  return sync.name === 'done' && !sync.isNew ? `${done}, ${lists.upToDate}` : done;
 }

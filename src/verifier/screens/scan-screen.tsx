@@ -5,14 +5,17 @@
 
 import type { ScanFailure } from '../../scan/scanner.ts';
 import { currentTexts } from '../i18n/current-texts.ts';
-import type { AppProps, CameraView, ListsView, SyncView } from '../models/app-state.ts';
+import type { AppProps, CameraView, ClockView, ListsView, SyncView } from '../models/app-state.ts';
 import { shortMoment } from '../models/lists-age.ts';
 import { ListsIcon, NoCameraIcon, OfflineIcon } from '../ui/icons.tsx';
 import { SyncFailureNote } from '../ui/sync-failure-note.tsx';
 
 const codeOfCamera = (camera: CameraView) =>
   camera.name === 'failed' ? camera.failure : camera.name;
-const codeOfSync = (sync: SyncView) => (sync.name === 'failed' ? sync.failure : sync.name);
+const codeOfSync = (sync: SyncView) => {
+  if (sync.name === 'failed') return sync.failure;
+  return sync.name === 'running' && sync.isWaiting ? 'waiting' : sync.name;
+};
 
 /** The scan screen. */
 export function ScanScreen(props: AppProps) {
@@ -28,11 +31,16 @@ export function ScanScreen(props: AppProps) {
       data-lists={lists.state}
       data-camera={codeOfCamera(camera)}
       data-sync={codeOfSync(sync)}
+      data-resting={sync.name === 'failed' && sync.restsUntil !== null}
+      data-lost={lists.wereLost}
+      data-generation={lists.generation}
+      data-clock={props.clock.value.name}
     >
       <h1 class="visually-hidden">{scan.title}</h1>
       {lists.specimen && <p class="specimen-strip">{scan.specimen}</p>}
       <TopBar {...props} />
       <ListsStrip lists={lists} sync={sync} syncNow={actions.syncNow} />
+      <ClockStrip clock={props.clock.value} />
       <div class="aim">
         {camera.name === 'live' && <AimFrame />}
         {camera.name === 'starting' && <CameraStarting />}
@@ -87,8 +95,8 @@ interface ListsStripProps {
 
 function ListsStrip({ lists, sync, syncNow }: ListsStripProps) {
   const texts = currentTexts();
-  const { state, decidesUntil } = lists;
-  if (state === 'fresh') return null;
+  const { state, decidesUntil, wereLost } = lists;
+  if (state === 'fresh' || state === 'opening') return null;
   if (state === 'ageing') {
     return decidesUntil === null ? null : (
       <p class="ageing-strip">{texts.scan.listsAgeing(texts.formats.moment(decidesUntil))}</p>
@@ -98,7 +106,11 @@ function ListsStrip({ lists, sync, syncNow }: ListsStripProps) {
   return (
     <section class="lists-strip">
       <p class="strong">
-        {state === 'missing' ? texts.scan.listsMissing : texts.scan.listsExpired}
+        {state === 'expired'
+          ? texts.scan.listsExpired
+          : wereLost
+            ? texts.scan.listsLost
+            : texts.scan.listsMissing}
       </p>
       <button class="button button-main" type="button" disabled={isRunning} onClick={syncNow}>
         {isRunning ? texts.lists.fetching : texts.lists.fetch}
@@ -109,6 +121,13 @@ function ListsStrip({ lists, sync, syncNow }: ListsStripProps) {
     </section>
   );
 }
+
+const ClockStrip = ({ clock }: { readonly clock: ClockView }) =>
+  clock.name === 'steady' ? null : (
+    <p class="ageing-strip" role="status">
+      {currentTexts().scan.clock[clock.name](clock.minutes)}
+    </p>
+  );
 
 const corners = 'M3 25V3H25M75 3H97V25M97 75V97H75M25 97H3V75';
 

@@ -3,7 +3,7 @@
  * only repeat what words beside them say, so screen readers skip them.
  */
 import type { ComponentChildren } from 'preact';
-import type { ListsState } from '../../trust/freshness.ts';
+import type { ListsView } from '../models/app-state.ts';
 
 const Icon = ({ children }: { readonly children: ComponentChildren }) => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -36,7 +36,7 @@ export const BackIcon = () => (
 );
 
 /** The state of the lists by shape and not by colour alone. */
-export const ListsIcon = ({ state }: { readonly state: ListsState }) => (
+export const ListsIcon = ({ state }: { readonly state: ListsView['state'] }) => (
   <Icon>
     {state === 'fresh' && <circle class="icon-solid" cx="12" cy="12" r="7" />}
     {state === 'ageing' && (

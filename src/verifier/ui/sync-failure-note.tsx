@@ -3,11 +3,11 @@
  * and its code. The lists themselves are described elsewhere.
  */
 
-import type { SyncFailure } from '../../sync/sync.ts';
 import { currentTexts } from '../i18n/current-texts.ts';
+import type { ListsFailure } from '../models/app-state.ts';
 
 interface SyncFailureNoteProps {
-  readonly failure: SyncFailure;
+  readonly failure: ListsFailure;
   /** Whether older lists are still there. */
   readonly kept: boolean;
 }

@@ -59,6 +59,7 @@ function checkRun(pool: CheckPool, generation: Generation): Run {
     generation,
     now: pool.now,
     buildTime: null,
+    lastSeen: null,
     policies: ['rail-student-51'],
     replay: new ReplayMemory(),
     specimen: true,

@@ -1,13 +1,10 @@
 /**
- * The same measuring in a real Chromium: page and worker from a server on this machine, which makes
- * them a secure context, with the headers that give a worker its finest clock.
+ * The same measuring in a real Chromium: page and worker from a server on this machine.
  */
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright';
 import { chromiumArguments, findChromium } from '../../setup/find-chromium.ts';
-import { bundleEntry } from './bundle-entry.ts';
+import { bundleEntry } from '../bundle-entry.ts';
+import { serveFiles } from '../serve-files.ts';
 import type { WorkerAnswer } from './check.worker.ts';
 import type { CheckPool } from './check-pool.ts';
 import type { CheckTimes } from './measure-check.ts';
@@ -24,15 +21,15 @@ window.answer = fetch('pool.json').then((response) => response.json()).then((poo
 
 /** Measures in a dedicated module worker. Throws when there is no Chromium. */
 export async function measureInChromium(pool: CheckPool): Promise<CheckTimes> {
-  const { code } = await bundleEntry('check.worker.ts');
+  const { code } = await bundleEntry(new URL('check.worker.ts', import.meta.url));
   const files = new Map([
     ['/', { type: 'text/html', body: page }],
     ['/worker.js', { type: 'text/javascript', body: code }],
     ['/pool.json', { type: 'application/json', body: JSON.stringify(pool) }],
   ]);
-  const server = await serve(files);
+  const server = await serveFiles(files);
   try {
-    const answer = await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const answer = await run(server.address);
     if ('error' in answer) throw new Error(answer.error);
     return answer.times;
   } finally {
@@ -51,21 +48,4 @@ async function run(address: string): Promise<WorkerAnswer> {
   } finally {
     await browser.close();
   }
-}
-
-async function serve(
-  files: ReadonlyMap<string, { readonly type: string; readonly body: string }>,
-): Promise<Server> {
-  const server = createServer(({ url = '/' }, response) => {
-    const file = files.get(url);
-    response.writeHead(file ? 200 : 404, {
-      'Content-Type': `${file?.type ?? 'text/plain'}; charset=utf-8`,
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Embedder-Policy': 'require-corp',
-    });
-    response.end(file?.body);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
 }

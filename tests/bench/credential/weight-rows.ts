@@ -3,15 +3,15 @@
  * and the project's own share of the bundle before minifying.
  */
 import { gzipSync } from 'node:zlib';
+import { bundleEntry } from '../bundle-entry.ts';
 import { compare, type Row } from '../report.ts';
-import { bundleEntry } from './bundle-entry.ts';
 
 /** Bytes, gzipped: the budget. */
 const budget = 20_000;
 
 /** Bundles the verifying part and weighs it. */
 export async function weightRows(): Promise<readonly Row[]> {
-  const { code, modules } = await bundleEntry('verifying-part.ts');
+  const { code, modules } = await bundleEntry(new URL('verifying-part.ts', import.meta.url));
   const gzipped = gzipSync(code, { level: 9 }).length;
   const whole = [...modules.values()].reduce((sum, length) => sum + length, 0);
   const shares = new Map<string, number>();

@@ -11,8 +11,8 @@ export interface Bundle {
   readonly modules: ReadonlyMap<string, number>;
 }
 
-/** Bundles a module of this folder. */
-export async function bundleEntry(name: string): Promise<Bundle> {
+/** Bundles the module at a file's address. */
+export async function bundleEntry(entry: URL): Promise<Bundle> {
   const output = await build({
     configFile: false,
     logLevel: 'error',
@@ -21,15 +21,12 @@ export async function bundleEntry(name: string): Promise<Bundle> {
       write: false,
       target: 'es2022',
       modulePreload: { polyfill: false },
-      rolldownOptions: {
-        input: fileURLToPath(new URL(name, import.meta.url)),
-        preserveEntrySignatures: 'strict',
-      },
+      rolldownOptions: { input: fileURLToPath(entry), preserveEntrySignatures: 'strict' },
     },
   });
   const { output: files } = output as Rolldown.RolldownOutput;
   const [chunk, ...others] = files;
-  if (others.length > 0) throw new Error(`${name} is more than one file`);
+  if (others.length > 0) throw new Error(`${entry.pathname} is more than one file`);
   const modules = Object.entries(chunk.modules).map(
     ([path, { renderedLength }]) => [path, renderedLength] as const,
   );

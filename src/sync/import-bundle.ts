@@ -1,0 +1,48 @@
+/**
+ * Lists that come as one file, for devices that are never online, and the same file made from what a
+ * device has. A bundle is adopted exactly like a download; nothing in it vouches for itself.
+ */
+import { fail, ok, type Result } from '../base/result.ts';
+import { packBundle, unpackBundle } from '../trust/bundle.ts';
+import { rootVersionOf } from '../trust/root.ts';
+import {
+  type AdoptDependencies,
+  type Adopted,
+  type AdoptFailure,
+  adoptFeed,
+  inStorage,
+  type StorageFailure,
+} from './adopt-feed.ts';
+
+/** Adopts the feed in a bundle. */
+export async function importBundle(
+  bundle: Uint8Array,
+  dependencies: AdoptDependencies,
+): Promise<Result<Adopted, AdoptFailure>> {
+  const unpacked = unpackBundle(bundle);
+  if (!unpacked.ok) return unpacked;
+  const contents = await inStorage(() => dependencies.store.load());
+  if (!contents.ok) return contents;
+  const roots = joinRoots(contents.value.stored?.feed.roots ?? [], unpacked.value.roots);
+  return adoptFeed({ ...unpacked.value, roots }, null, contents.value, dependencies);
+}
+
+/** The stored feed as a bundle, with the root that the app was built with. */
+export async function exportBundle({
+  store,
+  firstRoot,
+}: Pick<AdoptDependencies, 'store' | 'firstRoot'>): Promise<
+  Result<Uint8Array<ArrayBuffer>, StorageFailure | 'lists-missing'>
+> {
+  const contents = await inStorage(() => store.load());
+  if (!contents.ok) return contents;
+  const { stored } = contents.value;
+  if (!stored) return fail('lists-missing');
+  return ok(packBundle({ ...stored.feed, roots: [firstRoot, ...stored.feed.roots] }));
+}
+
+/** Roots that the device has stay; newer ones follow. */
+function joinRoots(known: readonly string[], arrived: readonly string[]): readonly string[] {
+  const newest = Math.max(0, ...known.map((text) => rootVersionOf(text) ?? 0));
+  return [...known, ...arrived.filter((text) => (rootVersionOf(text) ?? 0) > newest)];
+}

@@ -1,0 +1,37 @@
+/**
+ * The synchronising worker: its platform, given to `sync-host.ts`. Lists are fetched, verified and
+ * stored here, so that the page that checks cards is never kept waiting.
+ */
+import { createCacheWitness } from '../store/cache-witness.ts';
+import { openDatabase } from '../store/database.ts';
+import { createDatabaseTrustStore } from '../store/database-trust-store.ts';
+import type { ToSyncWorker } from './messages.ts';
+import { createSyncHost } from './sync-host.ts';
+
+const lockName = 'mleg-sync';
+const otherTabs = new BroadcastChannel('mleg-lists');
+
+const host = createSyncHost({
+  post: (message) => postMessage(message),
+  openStore: (onLost) =>
+    createDatabaseTrustStore(() => openDatabase(onLost), createCacheWitness(globalThis.caches)),
+  makeFetch:
+    (feedUrl) =>
+    (path, { signal, etag }) =>
+      fetch(new URL(path, feedUrl), {
+        signal,
+        // The store keeps these files; a second copy in the browser's cache would only take room.
+        cache: 'no-store',
+        headers: etag === null ? {} : { 'If-None-Match': etag },
+      }),
+  runAlone: (work) =>
+    navigator.locks
+      .request(lockName, { ifAvailable: true }, (lock) => lock && work(false))
+      .then((done) => done ?? navigator.locks.request(lockName, () => work(true))),
+  tellOtherTabs: () => otherTabs.postMessage('swapped'),
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  crash: (error) => reportError(error),
+});
+
+addEventListener('message', ({ data }: MessageEvent<ToSyncWorker>) => host.hear(data));
+otherTabs.addEventListener('message', () => host.hearOtherTab());

@@ -1,0 +1,89 @@
+/**
+ * A verifier's device in memory: it synchronises with a simulated feed, and decides about a plain card
+ * of the first university by whatever generation it has, as the app does.
+ */
+import type { Result } from '../../src/base/result.ts';
+import { pack } from '../../src/credential/pack.ts';
+import { createMemoryTrustStore } from '../../src/store/memory-trust-store.ts';
+import { restoreFeed } from '../../src/sync/adopt-feed.ts';
+import type { FetchFile, TimeLimits } from '../../src/sync/fetch-file.ts';
+import { type Synced, type SyncFailure, syncFeed } from '../../src/sync/sync.ts';
+import type { Generation } from '../../src/trust/generation.ts';
+import { check } from '../../src/verdict/check.ts';
+import type { ReasonCode } from '../../src/verdict/reasons.ts';
+import { bindCard, type CardKeys, makeCard, makeCardKeys } from '../fixtures/hand-made-card.ts';
+import type { Simulator } from './simulator.ts';
+
+/** A device with an empty store. */
+export interface Device {
+  /** Synchronises now; `ok`, or why not. */
+  sync(): Promise<SyncFailure | 'ok'>;
+  /** The generation that decides. */
+  generation(): Generation | null;
+  /** What it says of a live card of the first university, number 4000 on its status list. */
+  decide(): Promise<ReasonCode>;
+  /** Forgets what is in memory and opens what is stored. */
+  restart(): Promise<void>;
+  /** What the last synchronisation gave. */
+  last(): Result<Synced, SyncFailure> | null;
+}
+
+/** The number of the device's card on its status list. */
+export const ownIndex = 4000;
+
+/** Patience in tests: everything in memory answers at once, or never. */
+const shortLimits: TimeLimits = { silence: 60, file: 200 };
+
+/** Other than the feed's own fetch and short patience only where a test says so. */
+export interface DeviceOptions {
+  readonly fetchFile?: FetchFile;
+  readonly limits?: TimeLimits;
+}
+
+/** Makes a device that was built with the feed's root 1. */
+export async function createDevice(feed: Simulator, options: DeviceOptions = {}): Promise<Device> {
+  const { fetchFile = feed.fetchFile, limits = shortLimits } = options;
+  const store = createMemoryTrustStore();
+  const keys: CardKeys = {
+    ...(await makeCardKeys()),
+    issuer: (await feed.ring.get('okaz-a1')).key,
+  };
+  const card = await makeCard(keys);
+  let generation: Generation | null = null;
+  let last: Result<Synced, SyncFailure> | null = null;
+  return {
+    generation: () => generation,
+    last: () => last,
+    async sync() {
+      last = await syncFeed({
+        fetchFile,
+        limits,
+        store,
+        firstRoot: feed.firstRoot,
+        now: feed.now() * 1000,
+        pause: async () => undefined,
+        onProgress: () => undefined,
+      });
+      if (!last.ok) return last.failure;
+      generation = last.value.generation;
+      return 'ok';
+    },
+    async decide() {
+      const code = pack(await bindCard(card, keys.holder, { payload: { iat: feed.now() } }));
+      if (!code.ok) throw new Error(code.failure);
+      const verdict = await check(code.value, {
+        generation,
+        now: feed.now() * 1000,
+        buildTime: null,
+        lastSeen: null,
+        policies: ['rail-student-51'],
+        replay: null,
+        specimen: true,
+      });
+      return verdict.reason;
+    },
+    async restart() {
+      generation = (await restoreFeed(await store.load(), feed.firstRoot))?.generation ?? null;
+    },
+  };
+}
