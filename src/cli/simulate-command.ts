@@ -20,8 +20,8 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
   const { faults, faultNames, serveFolder } = await loadSimulator();
   if (given.values.list) {
     takePositionals(given);
-    for (const known of faultNames)
-      process.stdout.write(`${known.padEnd(18)}${faults[known].says}\n`);
+    const lines = faultNames.map((known) => `${known.padEnd(18)}${faults[known].says}\n`);
+    process.stdout.write(lines.join(''));
     return exitCodes.done;
   }
   const [directory = ''] = takePositionals(given, 'DIR');

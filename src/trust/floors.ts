@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { FeedFailure, Generation } from './generation.ts';
 import type { FileKind } from './manifest.ts';
 import type { RoleName } from './root.ts';
+import type { TrustList } from './trust-list.ts';
 
 /** Plain data, so that a store can keep it. Times are seconds since 1970. */
 export interface Floors {
@@ -18,13 +19,19 @@ export interface Floors {
     readonly policies: Numbered;
   };
   /** By `statusListKey`; the number is its `iat`. */
-  readonly status: Readonly<Record<string, Numbered>>;
+  readonly status: Readonly<Record<string, StatusFloor>>;
 }
 
 /** A file's number and the SHA-256 of its contents, lower-case hexadecimal. */
 export interface Numbered {
   readonly number: number;
   readonly sha256: string;
+}
+
+/** A status list's floor holds while the key that signed it may sign for the issuer. */
+export interface StatusFloor extends Numbered {
+  readonly iss: string;
+  readonly signer: string;
 }
 
 /** The floors of a generation on top of those before; `manifestHash` is SHA-256 in hexadecimal. */
@@ -34,8 +41,8 @@ export function raiseFloors(
   manifestHash: string,
 ): Floors {
   const status = { ...before?.status };
-  for (const [key, { iat, sha256 }] of generation.statusLists)
-    status[key] = { number: iat, sha256 };
+  for (const [key, { iat, sha256, iss, signer }] of generation.statusLists)
+    status[key] = { number: iat, sha256, iss, signer };
   return {
     rootVersion: generation.root.version,
     manifest: {
@@ -55,12 +62,14 @@ export function raiseFloors(
 /** The higher of each of two records of the same device: a witness may lag or lead after a crash. */
 export function mergeFloors(one: Floors | null, other: Floors | null): Floors | null {
   if (!one || !other) return one ?? other;
-  // Rotated keys start a role's numbers anew: the later root says which keys count.
-  const [newer, older] = one.rootVersion >= other.rootVersion ? [one, other] : [other, one];
+  const [newer, older] = isNewer(other, one) ? [other, one] : [one, other];
   const hasSameManifestKeys = newer.manifest.keys === older.manifest.keys;
   const hasSameListsKeys = newer.lists.keys === older.lists.keys;
   const status = { ...newer.status };
-  for (const [key, floor] of Object.entries(older.status)) status[key] = higher(status[key], floor);
+  for (const [key, floor] of Object.entries(older.status)) {
+    const known = status[key];
+    if (!known || known.signer === floor.signer) status[key] = higher(known, floor);
+  }
   return {
     rootVersion: newer.rootVersion,
     manifest:
@@ -78,7 +87,13 @@ export function mergeFloors(one: Floors | null, other: Floors | null): Floors | 
   };
 }
 
-const higher = (one: Numbered | undefined, other: Numbered): Numbered =>
+/** Rotated keys start numbers anew: root and trust list say which keys count now. */
+const isNewer = (one: Floors, other: Floors): boolean =>
+  one.rootVersion !== other.rootVersion
+    ? one.rootVersion > other.rootVersion
+    : one.lists.trustList.number > other.lists.trustList.number;
+
+const higher = <N extends Numbered>(one: N | undefined, other: N): N =>
   one && one.number >= other.number ? one : other;
 
 /** Whether a generation may follow: no number goes back, and no number comes with two contents. */
@@ -102,8 +117,18 @@ export function checkFloors(
     if (!mayFollow(floors.lists.policies, rules)) return fail('feed-rolled-back');
   }
   for (const [key, { iat, sha256 }] of statusLists)
-    if (!mayFollow(floors.status[key], { number: iat, sha256 })) return fail('feed-rolled-back');
+    if (!mayFollow(standingFloor(floors.status[key], trustList), { number: iat, sha256 }))
+      return fail('feed-rolled-back');
   return ok(null);
+}
+
+/** Fast-forward recovery for issuers: a status key that the trust list no longer has bound nobody. */
+function standingFloor(
+  floor: StatusFloor | undefined,
+  { issuers }: TrustList,
+): StatusFloor | undefined {
+  const keys = [...(issuers.get(floor?.iss ?? '')?.statusKeys.values() ?? [])];
+  return keys.some(({ x }) => x === floor?.signer) ? floor : undefined;
 }
 
 const mayFollow = (floor: Numbered | undefined, file: Numbered): boolean =>

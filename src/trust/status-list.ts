@@ -28,6 +28,8 @@ export interface StatusList {
   readonly exp: number;
   readonly bits: 1 | 2;
   readonly bytes: Uint8Array;
+  /** `x` of the key that signed it. */
+  readonly signer: string;
   /** Of the whole token, lower-case hexadecimal. */
   readonly sha256: string;
 }
@@ -55,7 +57,7 @@ export async function openStatusList(
     if (!key) continue;
     const verified = await verifyCompactJws(jws.value, key, statusListType);
     if (verified.ok) {
-      const list = readStatusList(verified.value, issuer.iss, await sha256Hex(text));
+      const list = readStatusList(verified.value, issuer.iss, key.x, await sha256Hex(text));
       return list ? ok(list) : fail('feed-malformed');
     }
     if (verified.failure === 'wrong-type') failure = 'feed-wrong-type';
@@ -79,7 +81,12 @@ export function readEntries(lst: string, bits: 1 | 2): Uint8Array | null {
   return entries?.ok ? entries.value : null;
 }
 
-function readStatusList(payload: JsonObject, iss: string, sha256: string): StatusList | null {
+function readStatusList(
+  payload: JsonObject,
+  iss: string,
+  signer: string,
+  sha256: string,
+): StatusList | null {
   const read = readJson(() => {
     const { bits, lst } = asObject(payload.status_list);
     return {
@@ -93,5 +100,5 @@ function readStatusList(payload: JsonObject, iss: string, sha256: string): Statu
   if (!read || (read.bits !== 1 && read.bits !== 2)) return null;
   const bytes = readEntries(read.lst, read.bits);
   const { uri, iat, exp, bits } = read;
-  return bytes && { uri, iss, iat, exp, bits, bytes, sha256 };
+  return bytes && { uri, iss, iat, exp, bits, bytes, signer, sha256 };
 }

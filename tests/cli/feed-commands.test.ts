@@ -8,7 +8,9 @@ import { feedCommand } from '../../src/cli/feed-commands.ts';
 import { UsageError } from '../../src/cli/usage.ts';
 import { verifyCommand } from '../../src/cli/verify-command.ts';
 import { statusCommand } from '../../src/cli/world-commands.ts';
+import { writeFeed } from '../../src/issuer/feed-folder.ts';
 import { loadWorld, saveWorld, WorldError } from '../../src/issuer/world-state.ts';
+import { alterFeed } from '../fixtures/altered-feed.ts';
 import { madeAt, makeTestWorld, showCode, type TestWorld } from '../fixtures/test-world.ts';
 
 const iss = 'https://legitymacje.akademia-okazowa.example';
@@ -178,12 +180,12 @@ describe('feed inspect', () => {
   });
 
   it('exits 65 for a status list that does not hold, though the feed does', async () => {
-    const world = await loadWorld(directory);
-    const issuers = world.issuers.map((issuer) => ({ ...issuer, statusKid: 'okaz-a1-status' }));
-    await saveWorld(directory, { ...world, issuers });
-    await feed('build', directory, ...at(1));
-    const trustList = 'okaz-a1-status is a key of both issuers now: both lists hold';
-    expect((await feed('inspect', folder(), ...at(2))).code, trustList).toBe(0);
+    const stolen = { status: { signer: await made.key('okaz-b1') } };
+    await writeFeed(folder(), await alterFeed(made, stolen));
+    const { code, text, err } = await feed('inspect', folder(), ...at(1));
+    expect([code, err]).toEqual([65, '']);
+    const lines = text.split('\n').filter((line) => line.includes('does not hold'));
+    expect(lines).toEqual([expect.stringContaining(`status ${iss}/status/1`)]);
   });
 });
 

@@ -16,7 +16,14 @@ export const floorsAt = (version: number): Floors => ({
     trustList: { number: version, sha256: `trust list ${version}` },
     policies: { number: 1, sha256: 'p' },
   },
-  status: { [statusKey]: { number: 1_795_000_000 + version, sha256: `list ${version}` } },
+  status: {
+    [statusKey]: {
+      number: 1_795_000_000 + version,
+      sha256: `list ${version}`,
+      iss: 'https://issuer.example',
+      signer: 'x',
+    },
+  },
 });
 
 /** A generation of made-up texts; its version tells two of them apart. */

@@ -86,6 +86,7 @@ export const makeGeneration = (issuer: PrivateJwk): Generation => ({
         bits: 2 as const,
         bytes: new Uint8Array(1024),
         sha256: '',
+        signer: '',
       },
     ],
   ]),

@@ -43,7 +43,7 @@ describe('a status list', () => {
       const list = open(all);
       expect(list.bits).toBe(bits);
       expect(list.bytes.length).toBe((statusListEntries * bits) / 8);
-      const full = { ...list, uri, iss: '', iat: 0, exp: 0, sha256: '' };
+      const full = { ...list, uri, iss: '', iat: 0, exp: 0, sha256: '', signer: '' };
       for (let index = 0; index < statusListEntries; index++) {
         const own = all.find(({ idx, uri: listed }) => idx === index && listed === uri);
         expect(statusAt(full, index)).toBe(own?.status ?? 'valid');

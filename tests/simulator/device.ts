@@ -5,6 +5,7 @@
 import type { Result } from '../../src/base/result.ts';
 import { pack } from '../../src/credential/pack.ts';
 import { createMemoryTrustStore } from '../../src/store/memory-trust-store.ts';
+import type { StoreContents } from '../../src/store/trust-store.ts';
 import { restoreFeed } from '../../src/sync/adopt-feed.ts';
 import type { FetchFile, TimeLimits } from '../../src/sync/fetch-file.ts';
 import { type Synced, type SyncFailure, syncFeed } from '../../src/sync/sync.ts';
@@ -24,6 +25,8 @@ export interface Device {
   decide(): Promise<ReasonCode>;
   /** Forgets what is in memory and opens what is stored. */
   restart(): Promise<void>;
+  /** What is kept across restarts. */
+  stored(): Promise<StoreContents>;
   /** What the last synchronisation gave. */
   last(): Result<Synced, SyncFailure> | null;
 }
@@ -34,15 +37,16 @@ export const ownIndex = 4000;
 /** Patience in tests: everything in memory answers at once, or never. */
 const shortLimits: TimeLimits = { silence: 60, file: 200 };
 
-/** Other than the feed's own fetch and short patience only where a test says so. */
+/** What a test may replace: the road to the feed, the device's patience, the root it was built with. */
 export interface DeviceOptions {
   readonly fetchFile?: FetchFile;
   readonly limits?: TimeLimits;
+  readonly firstRoot?: string;
 }
 
 /** Makes a device that was built with the feed's root 1. */
 export async function createDevice(feed: Simulator, options: DeviceOptions = {}): Promise<Device> {
-  const { fetchFile = feed.fetchFile, limits = shortLimits } = options;
+  const { fetchFile = feed.fetchFile, limits = shortLimits, firstRoot = feed.firstRoot } = options;
   const store = createMemoryTrustStore();
   const keys: CardKeys = {
     ...(await makeCardKeys()),
@@ -53,13 +57,14 @@ export async function createDevice(feed: Simulator, options: DeviceOptions = {})
   let last: Result<Synced, SyncFailure> | null = null;
   return {
     generation: () => generation,
+    stored: () => store.load(),
     last: () => last,
     async sync() {
       last = await syncFeed({
         fetchFile,
         limits,
         store,
-        firstRoot: feed.firstRoot,
+        firstRoot,
         now: feed.now() * 1000,
         pause: async () => undefined,
         onProgress: () => undefined,
@@ -83,7 +88,7 @@ export async function createDevice(feed: Simulator, options: DeviceOptions = {})
       return verdict.reason;
     },
     async restart() {
-      generation = (await restoreFeed(await store.load(), feed.firstRoot))?.generation ?? null;
+      generation = (await restoreFeed(await store.load(), firstRoot))?.generation ?? null;
     },
   };
 }

@@ -19,6 +19,7 @@ const listOf = (bits: 1 | 2, ...bytes: number[]): StatusList => ({
   uri: 'https://a.example/1',
   iss: 'https://a.example',
   sha256: '',
+  signer: '',
   iat: 0,
   exp: 1,
   bits,

@@ -27,6 +27,7 @@ const listOf = (bits: 1 | 2, bytes: Uint8Array<ArrayBuffer>): StatusList => ({
   uri: 'https://a.example/1',
   iss: 'https://a.example',
   sha256: '',
+  signer: '',
   iat: 0,
   exp: 1,
   bits,

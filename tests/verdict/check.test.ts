@@ -123,6 +123,21 @@ describe('validity and status', () => {
   });
 });
 
+describe('a clock below its floor', () => {
+  it('never gives an accepted verdict, whatever the floor rests on', async () => {
+    for (const below of [11, 60, 3600, 86_400, 30 * 86_400])
+      for (const context of [
+        { buildTime: shownAt + below },
+        { lastSeen: (shownAt + 300 + below) * 1000 },
+      ])
+        expect((await run({ context })).reason).toBe('clock-untrusted');
+  });
+
+  it('may have been put right by five minutes', async () => {
+    expect((await run({ context: { lastSeen: (shownAt + 300) * 1000 } })).reason).toBe('valid');
+  });
+});
+
 describe('the first failure ends the chain', () => {
   const orders: [string, string, Case][] = [
     ['reading comes before lists', 'damaged', { text: () => 'MLEG1:A', lists: () => null }],

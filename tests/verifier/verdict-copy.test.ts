@@ -4,6 +4,7 @@ import type { Policy } from '../../src/trust/policies.ts';
 import { kindOfReason, type ReasonCode } from '../../src/verdict/reasons.ts';
 import type { Person, Verdict } from '../../src/verdict/verdict.ts';
 import { pl } from '../../src/verifier/i18n/pl.ts';
+import type { ClockView } from '../../src/verifier/models/app-state.ts';
 import { listsTitle, shareLeft } from '../../src/verifier/models/lists-age.ts';
 import { orderPolicies } from '../../src/verifier/models/policy-order.ts';
 import { describeVerdict, shortName } from '../../src/verifier/models/verdict-copy.ts';
@@ -37,8 +38,11 @@ const granted: Verdict = {
   specimen: false,
   person,
 };
-const describeIt = (change: Partial<Verdict>, portraitFailed = false) =>
-  describeVerdict({ verdict: { ...granted, ...change }, policy, at, portraitFailed }, pl);
+const describeIt = (
+  change: Partial<Verdict>,
+  portraitFailed = false,
+  clock: ClockView = { name: 'steady' },
+) => describeVerdict({ verdict: { ...granted, ...change }, policy, at, portraitFailed, clock }, pl);
 const failed = (reason: ReasonCode, more: Partial<Verdict> = {}) =>
   describeIt({ kind: kindOfReason[reason], reason, entitlement: null, person: null, ...more });
 
@@ -96,6 +100,31 @@ describe('the words of a verdict', () => {
     const faceless = describeIt({ entitlement: 'unknown:portrait-not-disclosed' });
     expect(faceless.headline).toBe('BRAK ZDJĘCIA');
     expect(faceless.lead).toBe('Porównaj z dokumentem tożsamości.');
+  });
+
+  it.each([
+    ['stale-code', 3_500],
+    ['code-from-future', -3_500],
+    ['clock-untrusted', null],
+  ] as const)(
+    'speaks of the clock with %s when something speaks against the clock',
+    (reason, codeAge) => {
+      const change = {
+        kind: 'undecided',
+        reason,
+        codeAge,
+        entitlement: null,
+        person: null,
+      } as const;
+      const { detail } = describeIt(change, false, { name: 'behind', minutes: 58 });
+      expect(detail).toBe(pl.scan.clock.behind(58));
+    },
+  );
+
+  it('does not speak of the clock with any other reason', () => {
+    const change = { kind: 'rejected', reason: 'revoked', entitlement: null } as const;
+    const { detail } = describeIt(change, false, { name: 'behind', minutes: 58 });
+    expect(detail).toBe(pl.reasons.revoked.sentence);
   });
 
   it('says how old a stale code is', () => {

@@ -45,7 +45,7 @@ export const reasonsPl = {
   },
   'clock-untrusted': {
     line: 'zegar urządzenia się spóźnia',
-    sentence: 'Zegar wskazuje czas sprzed wydania list, więc terminów nie można ocenić.',
+    sentence: 'Zegar wskazuje czas, który już minął, więc terminów nie można ocenić.',
     nextStep: 'Ustaw w tym urządzeniu datę i godzinę automatycznie.',
   },
   'app-outdated': {

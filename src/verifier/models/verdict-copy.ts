@@ -7,6 +7,7 @@ import type { Policy } from '../../trust/policies.ts';
 import type { Person, Verdict } from '../../verdict/verdict.ts';
 import { daysBetween } from '../i18n/formats.ts';
 import type { EntitlementText, Texts } from '../i18n/texts.ts';
+import type { ClockView } from './app-state.ts';
 import { lookOf, type VerdictLook } from './verdict-look.ts';
 
 /** What stands beside the portrait. */
@@ -37,6 +38,8 @@ export interface VerdictSituation {
   readonly at: number;
   /** The browser could not paint the signed portrait. */
   readonly portraitFailed: boolean;
+  /** What speaks against this device's clock at the moment. */
+  readonly clock: ClockView;
 }
 
 /** Puts a verdict into words. */
@@ -50,7 +53,7 @@ export function describeVerdict(situation: VerdictSituation, texts: Texts): Verd
       ...common,
       headline: texts.headlines[verdict.kind],
       lead: texts.reasons[verdict.reason].nextStep,
-      detail: explain(verdict, texts),
+      detail: explain(verdict, situation.clock, texts),
     };
   }
   const said = entitlementText(situation, texts);
@@ -107,7 +110,10 @@ function entitlementText(situation: VerdictSituation, texts: Texts): Entitlement
   return said;
 }
 
-function explain({ reason, codeAge, hint }: Verdict, texts: Texts): string {
+function explain({ reason, codeAge, hint }: Verdict, clock: ClockView, texts: Texts): string {
+  // Codes of strangers that are all off alike say more of the clock than of any one of them.
+  const isAboutTime = codeAge !== null || reason === 'clock-untrusted';
+  if (isAboutTime && clock.name !== 'steady') return texts.scan.clock[clock.name](clock.minutes);
   if (reason === 'not-a-card' && hint !== null) return texts.hints[hint];
   if (codeAge !== null && reason === 'stale-code') {
     return texts.verdict.staleCode(texts.formats.relative(-Math.abs(codeAge)));

@@ -4,7 +4,7 @@
  * that outlives them. All behaviour is in the actions that come in.
  */
 import { currentTexts } from '../i18n/current-texts.ts';
-import type { AppProps } from '../models/app-state.ts';
+import type { AppProps, ClockView } from '../models/app-state.ts';
 import { describeVerdict } from '../models/verdict-copy.ts';
 import { ListsScreen } from './lists-screen.tsx';
 import { PoliciesScreen } from './policies-screen.tsx';
@@ -44,6 +44,7 @@ function Front(props: AppProps) {
           at={screen.at}
           policy={props.chosenPolicy.value}
           held={props.held}
+          clock={props.clock.value}
           actions={props.actions}
         />
       );
@@ -54,10 +55,10 @@ function Front(props: AppProps) {
   }
 }
 
-function Announcement({ screen, chosenPolicy }: AppProps) {
+function Announcement({ screen, chosenPolicy, clock }: AppProps) {
   return (
     <p class="visually-hidden" aria-live="assertive">
-      {announce(screen.value, chosenPolicy.value)}
+      {announce(screen.value, chosenPolicy.value, clock.value)}
     </p>
   );
 }
@@ -65,10 +66,11 @@ function Announcement({ screen, chosenPolicy }: AppProps) {
 function announce(
   screen: AppProps['screen']['value'],
   policy: AppProps['chosenPolicy']['value'],
+  clock: ClockView,
 ): string {
   if (screen.name !== 'verdict') return '';
   const { verdict, at } = screen;
-  const situation = { verdict, at, policy, portraitFailed: false };
+  const situation = { verdict, at, policy, portraitFailed: false, clock };
   const { headline, line, lead } = describeVerdict(situation, currentTexts());
   return `${headline}. ${line}. ${lead}`;
 }

@@ -7,7 +7,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Policy } from '../../trust/policies.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { currentTexts } from '../i18n/current-texts.ts';
-import type { AppActions } from '../models/app-state.ts';
+import type { AppActions, ClockView } from '../models/app-state.ts';
 import { describeVerdict, type PersonFacts } from '../models/verdict-copy.ts';
 import { PortraitPicture } from '../ui/portrait-picture.tsx';
 import { VerdictShape } from '../ui/verdict-shape.tsx';
@@ -17,6 +17,7 @@ interface VerdictScreenProps {
   readonly at: number;
   readonly policy: Policy | null;
   readonly held: ReadonlySignal<boolean>;
+  readonly clock: ClockView;
   readonly actions: AppActions;
 }
 
@@ -26,12 +27,13 @@ const longWord = 8;
 const oneLine = 8;
 
 /** The verdict screen. */
-export function VerdictScreen({ verdict, at, policy, held, actions }: VerdictScreenProps) {
+export function VerdictScreen(props: VerdictScreenProps) {
+  const { verdict, at, policy, held, clock, actions } = props;
   const texts = currentTexts();
   const [portraitFailed, setPortraitFailed] = useState(false);
   const headline = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => headline.current?.focus({ preventScroll: true }), []);
-  const copy = describeVerdict({ verdict, policy, at, portraitFailed }, texts);
+  const copy = describeVerdict({ verdict, policy, at, portraitFailed, clock }, texts);
   const onPortraitFailed = () => {
     setPortraitFailed(true);
     // Otherwise a granted verdict would leave before anyone saw that its portrait is missing.

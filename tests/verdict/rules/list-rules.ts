@@ -50,6 +50,11 @@ export const listRules: Rules = {
       'the clock is not below the build',
       () => ({ context: { buildTime: shownAt + 11 } }),
     ],
+    [
+      'PROTOCOL §5',
+      'the clock is not more than five minutes behind what it has shown before',
+      () => ({ context: { lastSeen: (shownAt + 311) * 1000 } }),
+    ],
   ],
   'app-outdated': [
     [
