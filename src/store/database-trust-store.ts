@@ -4,7 +4,7 @@
  * Floors are also told to a witness, and remembered while this store lives.
  */
 import { type Floors, mergeFloors } from '../trust/floors.ts';
-import type { VerifierDatabase } from './database.ts';
+import type { RowId, VerifierDatabase } from './database.ts';
 import { openSealedText, sealText } from './sealed-text.ts';
 import type { FloorWitness, StoreContents, StoredFeed, TrustStore } from './trust-store.ts';
 
@@ -47,8 +47,9 @@ export function createDatabaseTrustStore(
       // The generation is safe already: a witness that is out of space costs it nothing.
       await witness.write(stored.floors).catch(() => undefined);
     },
+    keepRoots: (roots) => withDatabase((to) => putRow(to, 'roots', roots)),
     stage: (files) => withDatabase((to) => stageFiles(to, files)),
-    noteTime: (at) => withDatabase((to) => noteTime(to, at)),
+    noteTime: (at) => withDatabase((to) => putRow(to, 'last-seen', at)),
   };
 }
 
@@ -60,8 +61,9 @@ const isLostConnection = (error: unknown): boolean =>
 async function loadContents(database: VerifierDatabase): Promise<StoreContents> {
   const transaction = database.transaction(['rows', 'files'], 'readonly');
   const rows = transaction.objectStore('rows');
-  const [generation, seen, rowsOfFiles] = await Promise.all([
+  const [generation, ahead, seen, rowsOfFiles] = await Promise.all([
     rows.get('generation'),
+    rows.get('roots'),
     rows.get('last-seen'),
     transaction.objectStore('files').getAll(),
     transaction.done,
@@ -73,11 +75,12 @@ async function loadContents(database: VerifierDatabase): Promise<StoreContents> 
   );
   const row = (await openSealedText(generation)) as GenerationRow | null;
   const lastSeen = (await openSealedText(seen)) as number | null;
-  if (!row) return { stored: null, floors: null, files, lastSeen };
+  const rootsAhead = (await openSealedText(ahead)) as readonly string[] | null;
+  if (!row) return { stored: null, roots: rootsAhead ?? [], floors: null, files, lastSeen };
   const { roots, manifest, paths, ...rest } = row;
   const own = new Map(paths.flatMap((path) => pair(path, files.get(path))));
   const stored: StoredFeed = { feed: { roots, manifest, files: own }, ...rest };
-  return { stored, floors: row.floors, files, lastSeen };
+  return { stored, roots: rootsAhead ?? roots, floors: row.floors, files, lastSeen };
 }
 
 const pair = (path: string, text: string | undefined): readonly (readonly [string, string])[] =>
@@ -105,6 +108,7 @@ async function saveGeneration(
     ...changed.map(([path, text]) => files.put({ path, text })),
     ...[...old.keys()].filter((path) => !feed.files.has(path)).map((path) => files.delete(path)),
     rows.put({ id: 'generation', ...sealed }),
+    rows.delete('roots'),
     seen ? rows.put({ id: 'last-seen', ...seen }) : rows.delete('last-seen'),
   ]);
 }
@@ -126,6 +130,6 @@ async function finish(done: Promise<void>, requests: readonly Promise<unknown>[]
   await done;
 }
 
-async function noteTime(database: VerifierDatabase, at: number): Promise<void> {
-  await database.put('rows', { id: 'last-seen', ...(await sealText(at)) });
+async function putRow(database: VerifierDatabase, id: RowId, value: unknown): Promise<void> {
+  await database.put('rows', { id, ...(await sealText(value)) });
 }

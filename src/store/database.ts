@@ -5,7 +5,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { SealedText } from './sealed-text.ts';
 
 /** The rows of the `rows` store. */
-export type RowId = 'generation' | 'last-seen';
+export type RowId = 'generation' | 'roots' | 'last-seen';
 
 export interface VerifierSchema extends DBSchema {
   rows: { key: RowId; value: SealedText & { readonly id: RowId } };

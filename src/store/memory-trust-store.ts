@@ -6,12 +6,22 @@ import type { StoreContents, TrustStore } from './trust-store.ts';
 
 /** Makes an empty store in memory. */
 export function createMemoryTrustStore(): TrustStore {
-  let contents: StoreContents = { stored: null, floors: null, files: new Map(), lastSeen: null };
+  let contents: StoreContents = {
+    stored: null,
+    roots: [],
+    floors: null,
+    files: new Map(),
+    lastSeen: null,
+  };
   return {
     load: async () => contents,
     save: async (stored, lastSeen) => {
       const floors = mergeFloors(stored.floors, contents.floors);
-      contents = { stored, floors, files: stored.feed.files, lastSeen };
+      const { roots, files } = stored.feed;
+      contents = { stored, roots, floors, files, lastSeen };
+    },
+    keepRoots: async (roots) => {
+      contents = { ...contents, roots };
     },
     stage: async (files) => {
       contents = { ...contents, files: new Map([...contents.files, ...files]) };

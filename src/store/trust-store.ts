@@ -19,6 +19,8 @@ export interface StoredFeed {
 export interface StoreContents {
   /** The newest saved generation; null when there is none, or when it was damaged or lost. */
   readonly stored: StoredFeed | null;
+  /** Roots after the built-in one, in order; they may be ahead of the generation. */
+  readonly roots: readonly string[];
   /** Outlive the generation: floors without a generation are those of one that was lost. */
   readonly floors: Floors | null;
   /** Files by path, of the generation and staged ones. */
@@ -30,8 +32,10 @@ export interface StoreContents {
 /** Where a generation is kept: whole, swapped in at once, or not at all. Throws when the platform refuses. */
 export interface TrustStore {
   load(): Promise<StoreContents>;
-  /** Replaces generation, staged files and `lastSeen` in one transaction. */
+  /** Replaces generation, roots, staged files and `lastSeen` in one transaction. */
   save(stored: StoredFeed, lastSeen: number | null): Promise<void>;
+  /** Keeps verified roots, whatever becomes of the rest (TUF §5.3.8). */
+  keepRoots(roots: readonly string[]): Promise<void>;
   /** Keeps files of a generation that is not whole yet, so that a cut download goes on from there. */
   stage(files: ReadonlyMap<string, string>): Promise<void>;
   /** Notes the device's clock; milliseconds since 1970. */

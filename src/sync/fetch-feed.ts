@@ -30,6 +30,8 @@ export type FetchFailure = FeedFailure | 'feed-unreachable';
 export interface FeedSource extends FetchDependencies {
   readonly firstRoot: string;
   readonly onProgress: OnProgress;
+  /** Keeps roots as soon as they hold (TUF §5.3.8). */
+  readonly keepRoots: (roots: readonly string[]) => Promise<void>;
   /** Keeps files that have arrived, should the rest never come. */
   readonly stage: (files: ReadonlyMap<string, string>) => Promise<void>;
 }
@@ -53,7 +55,7 @@ export async function fetchFeed(
   known: StoreContents,
 ): Promise<Result<FetchedFeed, FetchFailure>> {
   source.onProgress(noProgress);
-  const followed = await fetchRoots(source, known.stored?.feed.roots ?? []);
+  const followed = await fetchRoots(source, known.roots);
   if (!followed.ok) return followed;
   const { roots, root } = followed.value;
   const arrived = await fetchManifest(source, known);
@@ -94,6 +96,7 @@ async function fetchRoots(
     if (!next.ok) return next;
     root = next.value;
     roots.push(text.value.text);
+    await source.keepRoots(roots);
   }
   return ok({ roots, root });
 }

@@ -4,6 +4,7 @@
  */
 import { fail, ok, type Result } from '../base/result.ts';
 import { packBundle, unpackBundle } from '../trust/bundle.ts';
+import { openRoots } from '../trust/generation.ts';
 import { rootVersionOf } from '../trust/root.ts';
 import {
   type AdoptDependencies,
@@ -23,7 +24,12 @@ export async function importBundle(
   if (!unpacked.ok) return unpacked;
   const contents = await inStorage(() => dependencies.store.load());
   if (!contents.ok) return contents;
-  const roots = joinRoots(contents.value.stored?.feed.roots ?? [], unpacked.value.roots);
+  const roots = joinRoots(contents.value.roots, unpacked.value.roots);
+  const opened = await openRoots(dependencies.firstRoot, roots);
+  if (!opened.ok) return opened;
+  // TUF §5.3.8: a root that holds is kept, whatever becomes of the rest.
+  const kept = await inStorage(() => dependencies.store.keepRoots(roots));
+  if (!kept.ok) return kept;
   return adoptFeed({ ...unpacked.value, roots }, null, contents.value, dependencies);
 }
 

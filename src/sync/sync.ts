@@ -44,6 +44,7 @@ export async function syncFeed(
     {
       ...dependencies,
       onProgress,
+      keepRoots: (roots) => store.keepRoots(roots).catch(() => undefined),
       // A device without room to stage still has room to fail by name when it saves.
       stage: (files) => store.stage(files).catch(() => undefined),
     },

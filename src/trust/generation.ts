@@ -30,6 +30,12 @@ export interface Generation {
   readonly policies: PoliciesFile;
   /** By `statusListKey`. */
   readonly statusLists: ReadonlyMap<string, StatusList>;
+  /** `x` of the keys that signed; a status list has its own. */
+  readonly signers: {
+    readonly manifest: string;
+    readonly trustList: string;
+    readonly policies: string;
+  };
 }
 
 export type FeedFailure =
@@ -63,10 +69,18 @@ export async function openManifest(
   text: string,
   root: Root,
 ): Promise<Result<Manifest, FeedFailure>> {
-  const payload = await openSignedFile(text, root, 'manifest', manifestType);
-  if (!payload.ok) return payload;
-  const manifest = readManifest(payload.value);
-  return manifest ? ok(manifest) : fail('feed-malformed');
+  const opened = await openSignedManifest(text, root);
+  return opened.ok ? ok(opened.value.manifest) : opened;
+}
+
+async function openSignedManifest(
+  text: string,
+  root: Root,
+): Promise<Result<{ readonly manifest: Manifest; readonly signer: string }, FeedFailure>> {
+  const signed = await openSignedFile(text, root, 'manifest', manifestType);
+  if (!signed.ok) return signed;
+  const manifest = readManifest(signed.value.payload);
+  return manifest ? ok({ manifest, signer: signed.value.signer }) : fail('feed-malformed');
 }
 
 /** Compares one file with its pin (TUF §5.5.2, §5.6: length, then hash). */
@@ -87,10 +101,11 @@ export async function openGeneration(
 ): Promise<Result<Generation, FeedFailure>> {
   const root = await openRoots(firstRoot, feed.roots);
   if (!root.ok) return root;
-  const manifest = await openManifest(feed.manifest, root.value);
-  if (!manifest.ok) return manifest;
+  const opened = await openSignedManifest(feed.manifest, root.value);
+  if (!opened.ok) return opened;
+  const { manifest } = opened.value;
   const texts = new Map<PinnedFile['kind'], string[]>();
-  for (const pin of manifest.value.files) {
+  for (const pin of manifest.files) {
     const text = feed.files.get(pin.path);
     if (text === undefined) return fail('feed-truncated');
     const pinned = await checkPinnedFile(pin, text);
@@ -102,23 +117,28 @@ export async function openGeneration(
   if (!list || !rules || moreLists.length > 0 || moreRules.length > 0)
     return fail('feed-malformed');
 
-  const listPayload = await openSignedFile(list, root.value, 'lists', trustListType);
-  if (!listPayload.ok) return listPayload;
-  const trustList = await readTrustList(listPayload.value);
-  const rulesPayload = await openSignedFile(rules, root.value, 'lists', policiesType);
-  if (!rulesPayload.ok) return rulesPayload;
-  const policies = readPolicies(rulesPayload.value);
+  const signedList = await openSignedFile(list, root.value, 'lists', trustListType);
+  if (!signedList.ok) return signedList;
+  const trustList = await readTrustList(signedList.value.payload);
+  const signedRules = await openSignedFile(rules, root.value, 'lists', policiesType);
+  if (!signedRules.ok) return signedRules;
+  const policies = readPolicies(signedRules.value.payload);
   if (!trustList || !policies) return fail('feed-malformed');
   // A file from the future would raise the clock's floor above every clock.
-  const latest = manifest.value.iat + clockReserve;
+  const latest = manifest.iat + clockReserve;
   if (trustList.iat > latest || policies.iat > latest) return fail('feed-malformed');
 
   // An issuer's list that does not hold is that issuer's trouble: its cards are `status-unknown`.
   const statusLists = new Map<string, StatusList>();
   for (const text of texts.get('status') ?? []) {
-    const opened = await openStatusList(text, trustList);
-    if (!opened.ok || opened.value.iat > latest) continue;
-    statusLists.set(statusListKey(opened.value.iss, opened.value.uri), opened.value);
+    const status = await openStatusList(text, trustList);
+    if (!status.ok || status.value.iat > latest) continue;
+    statusLists.set(statusListKey(status.value.iss, status.value.uri), status.value);
   }
-  return ok({ root: root.value, manifest: manifest.value, trustList, policies, statusLists });
+  const signers = {
+    manifest: opened.value.signer,
+    trustList: signedList.value.signer,
+    policies: signedRules.value.signer,
+  };
+  return ok({ root: root.value, manifest, trustList, policies, statusLists, signers });
 }

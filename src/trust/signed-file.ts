@@ -9,18 +9,24 @@ import { keyOfRole, type RoleName, type Root } from './root.ts';
 
 export type SignedFileFailure = 'feed-malformed' | 'feed-bad-signature' | 'feed-wrong-type';
 
+/** A file's payload, and `x` of the key that signed it. */
+export interface SignedPayload {
+  readonly payload: JsonObject;
+  readonly signer: string;
+}
+
 /** The payload of a file that one role of the root signed. */
 export async function openSignedFile(
   text: string,
   root: Root,
   role: RoleName,
   typ: string,
-): Promise<Result<JsonObject, SignedFileFailure>> {
+): Promise<Result<SignedPayload, SignedFileFailure>> {
   const jws = readCompactJws(text);
   if (!jws.ok) return fail('feed-malformed');
   const key = keyOfRole(root, role, jws.value.header.kid);
   if (!key) return fail('feed-bad-signature');
   const verified = await verifyCompactJws(jws.value, key, typ);
-  if (verified.ok) return ok(verified.value);
+  if (verified.ok) return ok({ payload: verified.value, signer: key.x });
   return fail(verified.failure === 'wrong-type' ? 'feed-wrong-type' : 'feed-bad-signature');
 }

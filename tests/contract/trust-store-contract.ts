@@ -10,12 +10,9 @@ const statusKey = 'https://issuer.example status/1';
 /** Floors that a device at `version` of its manifest has. */
 export const floorsAt = (version: number): Floors => ({
   rootVersion: 1,
-  manifest: { keys: 'k', version, hash: `hash of ${version}` },
-  lists: {
-    keys: 'k',
-    trustList: { number: version, sha256: `trust list ${version}` },
-    policies: { number: 1, sha256: 'p' },
-  },
+  manifest: { number: version, sha256: `manifest ${version}`, signer: 'm' },
+  trustList: { number: version, sha256: `trust list ${version}`, signer: 'l' },
+  policies: { number: 1, sha256: 'p', signer: 'l' },
   status: {
     [statusKey]: {
       number: 1_795_000_000 + version,
@@ -47,7 +44,7 @@ export function describeTrustStore(name: string, open: () => Promise<TrustStore>
     });
 
     it('is empty before the first save', async () => {
-      const nothing = { stored: null, floors: null, files: new Map(), lastSeen: null };
+      const nothing = { stored: null, roots: [], floors: null, files: new Map(), lastSeen: null };
       expect(await store.load()).toEqual(nothing);
     });
 
@@ -55,7 +52,8 @@ export function describeTrustStore(name: string, open: () => Promise<TrustStore>
       const stored = storedFeed(3, ['trust-list/1.jwt', 'status/1.jwt']);
       await store.save(stored, 17);
       const { floors, feed } = stored;
-      expect(await store.load()).toEqual({ stored, floors, files: feed.files, lastSeen: 17 });
+      const { roots, files } = feed;
+      expect(await store.load()).toEqual({ stored, roots, floors, files, lastSeen: 17 });
     });
 
     it('replaces a generation whole: no file of the old one stays', async () => {
@@ -102,6 +100,22 @@ export function describeTrustStore(name: string, open: () => Promise<TrustStore>
       await store.stage(new Map([['status/1.jwt', 'staged and damaged']]));
       await store.save(storedFeed(3, ['status/1.jwt']), null);
       expect((await store.load()).files.get('status/1.jwt')).toBe('status/1.jwt of 3');
+    });
+
+    it('keeps roots ahead of the generation, until that one brings its own', async () => {
+      const stored = storedFeed(3, []);
+      await store.save(stored, null);
+      await store.keepRoots(['root of 3', 'root of 4']);
+      const contents = await store.load();
+      expect(contents.stored).toEqual(stored);
+      expect(contents.roots).toEqual(['root of 3', 'root of 4']);
+      await store.save(storedFeed(5, []), null);
+      expect((await store.load()).roots).toEqual(['root of 5']);
+    });
+
+    it('keeps roots before there is any generation', async () => {
+      await store.keepRoots(['root of 2']);
+      expect((await store.load()).roots).toEqual(['root of 2']);
     });
 
     it('notes the clock until a save says otherwise', async () => {

@@ -75,6 +75,7 @@ export const makeGeneration = (issuer: PrivateJwk): Generation => ({
     minAppVersion: null,
     freshness: null,
   },
+  signers: { manifest: '', trustList: '', policies: '' },
   statusLists: new Map([
     [
       statusListKey(iss, uri),

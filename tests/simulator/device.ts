@@ -5,7 +5,7 @@
 import type { Result } from '../../src/base/result.ts';
 import { pack } from '../../src/credential/pack.ts';
 import { createMemoryTrustStore } from '../../src/store/memory-trust-store.ts';
-import type { StoreContents } from '../../src/store/trust-store.ts';
+import type { StoreContents, TrustStore } from '../../src/store/trust-store.ts';
 import { restoreFeed } from '../../src/sync/adopt-feed.ts';
 import type { FetchFile, TimeLimits } from '../../src/sync/fetch-file.ts';
 import { type Synced, type SyncFailure, syncFeed } from '../../src/sync/sync.ts';
@@ -25,6 +25,8 @@ export interface Device {
   decide(): Promise<ReasonCode>;
   /** Forgets what is in memory and opens what is stored. */
   restart(): Promise<void>;
+  /** Loses lists and memory but not the floors, as with a corrupted database and a witness elsewhere. */
+  loseLists(): void;
   /** What is kept across restarts. */
   stored(): Promise<StoreContents>;
   /** What the last synchronisation gave. */
@@ -47,7 +49,19 @@ export interface DeviceOptions {
 /** Makes a device that was built with the feed's root 1. */
 export async function createDevice(feed: Simulator, options: DeviceOptions = {}): Promise<Device> {
   const { fetchFile = feed.fetchFile, limits = shortLimits, firstRoot = feed.firstRoot } = options;
-  const store = createMemoryTrustStore();
+  const memory = createMemoryTrustStore();
+  let isLost = false;
+  const store: TrustStore = {
+    ...memory,
+    async load() {
+      const contents = await memory.load();
+      return isLost ? { ...contents, stored: null, roots: [], files: new Map() } : contents;
+    },
+    async save(stored, lastSeen) {
+      isLost = false;
+      await memory.save(stored, lastSeen);
+    },
+  };
   const keys: CardKeys = {
     ...(await makeCardKeys()),
     issuer: (await feed.ring.get('okaz-a1')).key,
@@ -57,6 +71,10 @@ export async function createDevice(feed: Simulator, options: DeviceOptions = {})
   let last: Result<Synced, SyncFailure> | null = null;
   return {
     generation: () => generation,
+    loseLists() {
+      isLost = true;
+      generation = null;
+    },
     stored: () => store.load(),
     last: () => last,
     async sync() {

@@ -30,6 +30,8 @@ export interface FaultBoard {
   turnOff(name?: FaultName): void;
 }
 
+type Writable = { -readonly [name in keyof RequestMade]: RequestMade[name] };
+
 interface Switched {
   readonly scope: FaultScope;
   /** Requests in the scope. */
@@ -41,7 +43,7 @@ interface Switched {
 export function createFaultBoard(source: FileSource, now: () => number): FaultBoard {
   const on = new Map<FaultName, Switched>();
   const oldest = new Map<string, Uint8Array>();
-  const requests: RequestMade[] = [];
+  const requests: Writable[] = [];
 
   /** The fault that meets this request, and how many for this file it has met. */
   function strike(path: string): { readonly fault: Fault; readonly count: number } | null {
@@ -61,6 +63,9 @@ export function createFaultBoard(source: FileSource, now: () => number): FaultBo
     turnOn: (name, scope = {}) => void on.set(name, { scope, met: 0, metByPath: new Map() }),
     turnOff: (name) => void (name === undefined ? on.clear() : on.delete(name)),
     async answer(asked) {
+      // Noted as it comes, so that the order is the client's.
+      const made: Writable = { ...asked, answer: 'silence' };
+      requests.push(made);
       const bytes = await source(asked.path);
       if (bytes && !oldest.has(asked.path)) oldest.set(asked.path, bytes);
       const plain = await answerPlainly(bytes, asked, now());
@@ -75,7 +80,7 @@ export function createFaultBoard(source: FileSource, now: () => number): FaultBo
             source,
           })
         : plain;
-      requests.push({ ...asked, answer: typeof given === 'string' ? given : given.status });
+      made.answer = typeof given === 'string' ? given : given.status;
       return given;
     },
   };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../src/base/sha256.ts';
 import { generateKey, publicHalf } from '../../src/issuer/keys.ts';
-import { checkFloors, type Floors, raiseFloors } from '../../src/trust/floors.ts';
+import { checkFloors, type Floors, mergeFloors, raiseFloors } from '../../src/trust/floors.ts';
 import { type Generation, openGeneration } from '../../src/trust/generation.ts';
 import { statusListKey } from '../../src/trust/status-list.ts';
 import { alterFeed, copyJson, type FeedChanges } from '../fixtures/altered-feed.ts';
@@ -37,8 +37,9 @@ describe('floors', () => {
   it('hold what was seen, as plain data', () => {
     expect(floors).toMatchObject({
       rootVersion: 1,
-      manifest: { version: 1 },
-      lists: { trustList: { number: 1 }, policies: { number: 1 } },
+      manifest: { number: 1 },
+      trustList: { number: 1 },
+      policies: { number: 1 },
       status: { [firstList]: { number: madeAt } },
     });
     expect(copyJson(floors)).toEqual(floors);
@@ -50,7 +51,7 @@ describe('floors', () => {
 
   it('let the same generation and newer ones pass', () => {
     const again = { manifest: seen.manifest };
-    expect(follow(again, floors.manifest.hash)).toBe('ok');
+    expect(follow(again, floors.manifest.sha256)).toBe('ok');
     expect(follow({})).toBe('ok');
   });
 
@@ -160,5 +161,77 @@ describe('rotated keys', () => {
       'feed-rolled-back',
     );
     expect(follow({ root: { ...seen.root, keys }, manifest })).toBe('ok');
+  });
+});
+
+describe('two records of one device', () => {
+  const higher: Floors = {
+    rootVersion: 1,
+    manifest: { number: 9, sha256: 'm9', signer: 'm' },
+    trustList: { number: 9, sha256: 't9', signer: 'l' },
+    policies: { number: 9, sha256: 'p9', signer: 'l' },
+    status: { list: { number: 9, sha256: 's9', signer: 's', iss } },
+  };
+  const lower: Floors = {
+    rootVersion: 1,
+    manifest: { number: 8, sha256: 'm8', signer: 'm' },
+    trustList: { number: 8, sha256: 't8', signer: 'l' },
+    policies: { number: 8, sha256: 'p8', signer: 'l' },
+    status: { list: { number: 8, sha256: 's8', signer: 's', iss } },
+  };
+
+  it.each([
+    ['first', [higher, lower]],
+    ['second', [lower, higher]],
+  ] as const)('give the higher numbers when the higher is the %s', (_which, [one, other]) => {
+    expect(mergeFloors(one, other)).toEqual(higher);
+  });
+
+  it('give each number’s own higher one', () => {
+    const mixed = { ...lower, manifest: higher.manifest, status: {} };
+    const other = { ...higher, manifest: lower.manifest };
+    expect(mergeFloors(mixed, other)).toEqual(higher);
+  });
+
+  it('keep a status list that only one of them knows', () => {
+    const more = { ...lower, status: { other: { number: 3, sha256: 's', signer: 's', iss } } };
+    expect(Object.keys(mergeFloors(higher, more)?.status ?? {}).sort()).toEqual(['list', 'other']);
+  });
+
+  it('give the newer root’s numbers where a key was rotated between them', () => {
+    const rotated: Floors = {
+      ...lower,
+      rootVersion: 2,
+      manifest: { number: 1, sha256: 'n1', signer: 'n' },
+    };
+    expect(mergeFloors(higher, rotated)).toEqual({
+      ...higher,
+      rootVersion: 2,
+      manifest: rotated.manifest,
+    });
+  });
+
+  it('give the newer trust list’s numbers where a status key was rotated between them', () => {
+    const rotated: Floors = {
+      ...lower,
+      trustList: { number: 10, sha256: 't10', signer: 'l' },
+      status: { list: { number: 2, sha256: 'n2', signer: 'n', iss } },
+    };
+    expect(mergeFloors(higher, rotated)?.status).toEqual(rotated.status);
+    expect(mergeFloors(rotated, higher)?.status).toEqual(rotated.status);
+  });
+
+  it('are one when there is only one', () => {
+    expect(mergeFloors(null, lower)).toEqual(lower);
+    expect(mergeFloors(lower, null)).toEqual(lower);
+  });
+});
+
+describe('a key that is added to a role', () => {
+  it('frees no number of the key that was there', () => {
+    const roles = { ...seen.root.roles, manifest: { keyIds: ['manifest', 'm2'], threshold: 1 } };
+    const keys = new Map(seen.root.keys).set('m2', { kty: 'EC', crv: 'P-256', x: 'new', y: 'y' });
+    const manifest = { ...seen.manifest, version: 0 };
+    expect(follow({ root: { ...seen.root, keys, roles }, manifest })).toBe('feed-rolled-back');
   });
 });

@@ -222,7 +222,8 @@ export const pl: Texts = {
       phase === 'fetching'
         ? `plik ${Math.min(filesDone + 1, filesTotal)} z ${filesTotal} · ${kilobytes(bytesDone)} z ${kilobytes(bytesTotal)} kB`
         : { asking: 'pytam serwer', checking: 'sprawdzam i zapisuję' }[phase],
-    waiting: 'Serwer milczy. Dotychczasowe listy działają dalej.',
+    waiting: (kept) =>
+      kept ? 'Serwer milczy. Dotychczasowe listy działają dalej.' : 'Serwer milczy. Czekam.',
     restsUntil: (when) => `Po kilku błędach następna próba: ${when}. Możesz pobrać wcześniej.`,
     upToDate: 'bez zmian',
     syncFailed: (when) => `nieudane: ${when}`,
@@ -237,7 +238,7 @@ export const pl: Texts = {
     exportFile: 'Zapisz do pliku',
     persistence: 'Pamięć',
     persistent: 'trwała',
-    notPersistent: 'przeglądarka może ją wyczyścić',
+    notPersistent: 'nietrwała',
   },
   policies: {
     title: 'Jaką ulgę sprawdzasz?',

@@ -107,7 +107,8 @@ export interface Texts {
     readonly syncRunning: string;
     readonly syncDone: (when: string) => string;
     readonly progress: (progress: SyncProgress) => string;
-    readonly waiting: string;
+    /** No byte for a while; `kept` when older lists go on deciding. */
+    readonly waiting: (kept: boolean) => string;
     readonly restsUntil: (when: string) => string;
     readonly upToDate: string;
     readonly syncFailed: (when: string) => string;

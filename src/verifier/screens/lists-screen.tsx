@@ -28,6 +28,7 @@ export function ListsScreen(props: AppProps) {
         <SyncNote sync={sync} kept={view.asOf !== null} now={now} texts={texts} />
         {!online.value && <p class="note strong">{texts.lists.offline}</p>}
         <Figures {...props} now={now} texts={texts} />
+        <FileActions isRunning={isRunning} canExport={view.asOf !== null} {...props} />
       </div>
       <div class="page-actions">
         <button
@@ -38,7 +39,6 @@ export function ListsScreen(props: AppProps) {
         >
           {isRunning ? texts.lists.fetching : texts.lists.fetchNow}
         </button>
-        <FileActions isRunning={isRunning} canExport={view.asOf !== null} {...props} />
         <button class="button" type="button" onClick={() => actions.open('scan')}>
           <BackIcon />
           {texts.back}
@@ -84,7 +84,7 @@ function SyncNote({ sync, kept, now, texts }: SyncNoteProps) {
       {bytesTotal > 0 && (
         <progress class="meter" value={bytesDone} max={bytesTotal} aria-label={lists.fetching} />
       )}
-      <p role="status">{sync.isWaiting ? lists.waiting : lists.progress(sync.progress)}</p>
+      <p role="status">{sync.isWaiting ? lists.waiting(kept) : lists.progress(sync.progress)}</p>
     </>
   );
 }

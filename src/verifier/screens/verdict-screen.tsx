@@ -47,6 +47,7 @@ export function VerdictScreen(props: VerdictScreenProps) {
       data-look={copy.look}
       data-verdict={verdict.kind}
       data-reason={verdict.reason}
+      data-generation={verdict.generation}
       data-entitlement={verdict.entitlement ?? undefined}
     >
       <div class="verdict-sheet">

@@ -47,6 +47,59 @@ describe('a rollback', () => {
       await expectCured({ feed, device });
     });
 
+  it('behind a root that only adds keys fails: what the old keys signed is still counted', async () => {
+    const { feed, device } = await begin();
+    const old = new Map(feed.files);
+    await feed.rotateRoot({
+      roles: {
+        manifest: { keyIds: ['manifest', 'manifest-spare'], threshold: 1 },
+        lists: { keyIds: ['lists', 'lists-spare'], threshold: 1 },
+      },
+    });
+    // The second university's status key is taken off the trust list.
+    await feed.rotateStatusKey(1);
+    expect(await device.sync()).toBe('ok');
+    old.set('root/2.json', feed.files.get('root/2.json') ?? '');
+    feed.hijack(old);
+    expect(await device.sync()).toBe('feed-rolled-back');
+    await expectUnharmed(device, 2);
+    feed.hijack(null);
+    await expectCured({ feed, device });
+  });
+
+  it('to the feed of before a root with more keys fails on the way there, too', async () => {
+    const { feed, device } = await begin();
+    const old = new Map(feed.files);
+    await feed.rotateStatusKey(1);
+    expect(await device.sync()).toBe('ok');
+    await feed.rotateRoot({
+      roles: {
+        manifest: { keyIds: ['manifest', 'manifest-spare'], threshold: 1 },
+        lists: { keyIds: ['lists', 'lists-spare'], threshold: 1 },
+      },
+    });
+    old.set('root/2.json', feed.files.get('root/2.json') ?? '');
+    feed.hijack(old);
+    expect(await device.sync()).toBe('feed-rolled-back');
+    await expectUnharmed(device, 2);
+    feed.hijack(null);
+    await feed.publish();
+    await expectCured({ feed, device });
+  });
+
+  it('fails on a device that lost its lists: its floors are kept elsewhere', async () => {
+    const { feed, device } = await begin();
+    const old = new Map(feed.files);
+    await feed.rotate('manifest');
+    expect(await device.sync()).toBe('ok');
+    device.loseLists();
+    feed.hijack(old);
+    expect(await device.sync()).toBe('feed-rolled-back');
+    expect(await device.decide()).toBe('lists-missing');
+    feed.hijack(null);
+    await expectCured({ feed, device });
+  });
+
   it('of a status list by way of leaving it out for a while fails', async () => {
     const { feed, device } = await begin();
     const old = new Map(feed.files);
@@ -197,11 +250,12 @@ describe('a fast-forward', () => {
     expect(await device.sync()).toBe('ok');
     expect(device.generation()?.statusLists.size).toBe(1 + 1);
 
+    // Without a new status key: the numbers wait for the clock, and no longer than that.
     attacker.leave();
-    await feed.rotateStatusKey(1);
+    await feed.rotate('manifest');
+    expect(await device.sync()).toBe('feed-rolled-back');
     feed.advance(hour + 1);
     await feed.revoke(8, 1);
-    await feed.rotate('manifest');
     expect(await device.sync()).toBe('ok');
     expect(device.generation()?.statusLists.size).toBe(2);
     await expectCured({ feed, device });

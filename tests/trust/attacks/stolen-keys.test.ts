@@ -148,6 +148,22 @@ describe('a stolen manifest key', () => {
     attacker.leave();
     await expectCured({ feed, device });
   });
+
+  it('is worth nothing even where a false root followed the right one', async () => {
+    const { feed, device } = await begin();
+    const attacker = createAttacker(feed, ['manifest']);
+    await feed.rotate('manifest');
+    feed.hijack(new Map(feed.files).set('root/3.json', feed.firstRoot));
+    expect(await device.sync()).toBe('feed-rolled-back');
+    await expectUnharmed(device, 1);
+
+    await attacker.forgeManifest((payload) => ({ ...payload, version: 9 }), 'manifest');
+    attacker.takeServer();
+    expect(await device.sync()).toBe('feed-bad-signature');
+    await expectUnharmed(device, 1);
+    attacker.leave();
+    await expectCured({ feed, device });
+  });
 });
 
 describe('a stolen lists key', () => {
@@ -223,10 +239,10 @@ describe('a stolen status key of one issuer', () => {
     await expectCured({ feed, device });
   });
 
-  it('cannot speak for another issuer: in place of that one’s list cards are unknown', async () => {
-    const { feed, device } = await begin();
-    const uri = feed.issuers[0]?.statusUri;
-    for (const signer of ['okaz-b1-status', 'okaz-a1-status']) {
+  for (const signer of ['okaz-b1-status', 'okaz-a1-status'])
+    it(`cannot speak for another issuer in place of that one’s list, as ${signer}`, async () => {
+      const { feed, device } = await begin();
+      const uri = feed.issuers[0]?.statusUri;
       const attacker = createAttacker(feed, ['manifest', 'okaz-b1-status']);
       const claim = (payload: JsonObject): object => ({ ...payload, sub: uri });
       const forged = await attacker.forgeFile('status', claim, signer, isOfFirst);
@@ -239,8 +255,8 @@ describe('a stolen status key of one issuer', () => {
       await feed.rotate('manifest');
       expect(await device.sync()).toBe('ok');
       expect(await device.decide()).toBe('valid');
-    }
-  });
+      await expectCured({ feed, device });
+    });
 
   it('is heard no more once the trust list has another key, and the old list goes with it', async () => {
     const { feed, device } = await begin();

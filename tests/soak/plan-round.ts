@@ -1,0 +1,47 @@
+/**
+ * What happens in a round, drawn by dice: who is killed, how many tabs are open, and at which moment of
+ * a synchronisation.
+ */
+import type { Dice } from '../../src/issuer/specimens.ts';
+import type { Phase } from './watch-scripts.ts';
+
+/** A tab crashes, a whole browser is killed, or a tab is closed, which counts as no kill. */
+export const kinds = ['tab', 'browser', 'closed'] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface RoundPlan {
+  readonly kind: Kind;
+  readonly tabs: 1 | 2;
+  /** Synchronisations that end well before the one that is struck. */
+  readonly syncsBefore: number;
+  /** The moment to strike: so many milliseconds after a phase begins. */
+  readonly aim: { readonly phase: Phase; readonly after: number };
+}
+
+/** Milliseconds from the start of a synchronisation in which half of the kills strike. */
+const anyMoment = 400;
+
+/** Where the other half strikes, and up to how many milliseconds after the phase begins. */
+const aims: readonly (readonly [Phase, number])[] = [
+  ['saving', 10],
+  ['saving', 20],
+  ['saving', 40],
+  ['saving', 80],
+  ['staging', 10],
+  ['fetching', 100],
+  ['checking', 100],
+  ['witness', 4],
+  ['swapping', 10],
+];
+
+/** Draws a round; they are numbered from 1. */
+export function planRound(dice: Dice, round: number): RoundPlan {
+  const [phase, within] = aims[dice(aims.length)] ?? ['saving', 1];
+  const isAimed = dice(2) === 0;
+  return {
+    kind: round % 9 === 0 ? 'closed' : round % 2 === 0 ? 'browser' : 'tab',
+    tabs: dice(4) === 0 ? 2 : 1,
+    syncsBefore: dice(3) === 0 ? 1 : 0,
+    aim: isAimed ? { phase, after: dice(within) } : { phase: 'asking', after: dice(anyMoment) },
+  };
+}
