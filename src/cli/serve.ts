@@ -38,7 +38,12 @@ export function serve(options: ServeOptions): Promise<Server> {
   });
 }
 
-function requestListener(app: string, data: string, built: Promise<unknown>): RequestListener {
+/** Answers for the app, the feed and the specimens. */
+export function requestListener(
+  app: string,
+  data: string,
+  built: Promise<unknown>,
+): RequestListener {
   const folder = (directory: string): ReturnType<typeof sirv> =>
     sirv(directory, { dev: true, etag: true, brotli: true, gzip: true, setHeaders });
   const feed = folder(path.join(data, 'feed'));

@@ -1,11 +1,12 @@
 /**
- * `simulate DIR --fault NAME [--port N]`: serves a world's feed with one fault until it is stopped;
- * `simulate --list` names the faults. They are the tests' (tests/simulator), loaded only here: an
+ * `simulate DIR --fault NAME [--port N]`: serves a world's feed with one fault until it is stopped, and
+ * beside it the app, where `npm start` has built one; `simulate --list` names the faults. They are the tests' (tests/simulator), loaded only here: an
  * installation without the tests says so.
  */
 import path from 'node:path';
 import { loadWorld } from '../issuer/world-state.ts';
 import { readArguments, requireOption, takePositionals } from './arguments.ts';
+import { requestListener } from './serve.ts';
 import { exitCodes, UsageError } from './usage.ts';
 
 const defaultPort = 8089;
@@ -32,11 +33,13 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError('--port takes a port number');
   await loadWorld(directory);
-  const server = await serveFolder(path.join(directory, 'feed'), fault, port).catch((error) => {
+  const app = requestListener(path.join(directory, 'app'), directory, Promise.resolve());
+  const feed = path.join(directory, 'feed');
+  const server = await serveFolder(feed, fault, port, app).catch((error) => {
     if (error.code === 'EADDRINUSE') throw new UsageError(`port ${port} is taken`);
     throw error;
   });
-  process.stdout.write(`${server.url} ${fault}: ${faults[fault].says}\n`);
+  process.stdout.write(`${new URL('..', server.url).href} ${fault}: ${faults[fault].says}\n`);
   await stopped();
   await server.close();
   return exitCodes.done;

@@ -37,7 +37,7 @@ export const overview = `npm run mleg -- COMMAND …
   feed inspect FEED [--root FILE] [--json] say what a feed holds, and whether it holds
   feed export FEED FILE.zip [--root FILE]  the feed as one file, for devices without network
   feed import FILE.zip FEED --root FILE    check such a file and write it as a folder to serve
-  simulate DIR --fault NAME [--port N]     serve DIR/feed with a fault (--list names them)
+  simulate DIR --fault NAME [--port N]     serve DIR with a faulty feed (--list names them)
 
 DIR is a world that "world" made, FEED the folder of a feed (DIR/feed) or such a zip.
 Every command takes --at INSTANT (2026-11-23T12:00:00Z, or with an offset) in place of now,

@@ -18,7 +18,7 @@ import {
 export type StorageFailure = 'storage-failed' | 'storage-full' | 'storage-blocked';
 export type AdoptFailure = FeedFailure | StorageFailure;
 
-/** What adopting needs; `now` in milliseconds since 1970. */
+/** What adopting needs; `now` in milliseconds since 1970, the same all the way (TUF §5.1). */
 export interface AdoptDependencies {
   readonly store: TrustStore;
   /** The root that the app was built with. */

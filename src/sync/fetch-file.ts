@@ -1,6 +1,6 @@
 /**
  * One file of the feed over HTTP: a cap known before the first byte, time limits, retries with growing
- * pauses, and named failures (PROTOCOL §5; endless data and slow retrieval: TUF §5.3.3, §5.5.2). What
+ * pauses, and named failures (PROTOCOL §5; endless data and slow retrieval: TUF §5.3.3, §5.6.1). What
  * arrived is not believed here.
  */
 import { concatBytes, decodeUtf8 } from '../base/bytes.ts';

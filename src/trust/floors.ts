@@ -65,8 +65,10 @@ export function checkFloors(
   manifestHash: string,
 ): Result<null, FeedFailure> {
   if (!floors) return ok(null);
+  // TUF §5.3.5.
   if (generation.root.version < floors.rootVersion) return fail('feed-rolled-back');
   const next = floorsOf(generation, manifestHash);
+  // TUF §5.4.3 for the manifest, §5.5.5 for what it pins.
   const mayFollow =
     isAbove(next.manifest, floors.manifest, keysOfRole(generation, 'manifest')) &&
     isAbove(next.trustList, floors.trustList, keysOfRole(generation, 'lists')) &&

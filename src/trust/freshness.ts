@@ -14,7 +14,7 @@ export function listsState(generation: Generation | null, now: number): ListsSta
   return now < freshUntil(generation) ? 'fresh' : 'ageing';
 }
 
-/** The moment at which the lists stop deciding, in seconds since 1970. */
+/** The moment at which the lists stop deciding, seconds since 1970 (TUF §5.3.10, §5.4.4, §5.5.6, §5.6.5). */
 export const decidesUntil = ({ root, manifest, trustList, policies }: Generation): number =>
   Math.min(
     root.exp,

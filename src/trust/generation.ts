@@ -83,7 +83,7 @@ async function openSignedManifest(
   return manifest ? ok({ manifest, signer: signed.value.signer }) : fail('feed-malformed');
 }
 
-/** Compares one file with its pin (TUF §5.5.2, §5.6: length, then hash). */
+/** Compares one file with its pin (length: TUF §5.5.1, §5.6.1; hash: §5.5.2, §5.6.2). */
 export async function checkPinnedFile(
   pin: PinnedFile,
   text: string,

@@ -1,6 +1,6 @@
 /**
  * The manifest (PROTOCOL §5): pins every file of one generation by path, hash and length, which is
- * what keeps files of two generations from being mixed (TUF §5.5), and carries the daily freshness.
+ * what keeps files of two generations from being mixed (TUF §5.5.2), and carries the daily freshness.
  */
 import { asArray, asCount, asObject, asText, readJson, refuse } from '../base/json-reader.ts';
 import type { JsonObject } from '../base/strict-json.ts';
@@ -26,7 +26,7 @@ export interface Manifest {
   readonly files: readonly PinnedFile[];
 }
 
-/** Caps against endless data, known before a byte is read (TUF §5.5.2). Bytes. */
+/** Caps against endless data, known before a byte is read (TUF §5.3.3, §5.4.1, §5.5.1, §5.6.1). Bytes. */
 export const caps = {
   root: 65_536,
   manifest: 1_048_576,

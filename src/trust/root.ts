@@ -34,7 +34,7 @@ export type RootFailure = 'feed-malformed' | 'feed-bad-signature' | 'feed-rolled
 /** TUF §5.3.3: no client follows more than this many roots in one update. */
 export const mostRotations = 1024;
 
-/** Reads the root that the app was built with: its own threshold must hold, nothing else vouches. */
+/** Reads the root that the app was built with: its own threshold must hold, nothing else vouches (TUF §5.2). */
 export async function openFirstRoot(text: string): Promise<Result<Root, RootFailure>> {
   const read = await readRoot(text);
   if (!read.ok) return read;
@@ -42,13 +42,14 @@ export async function openFirstRoot(text: string): Promise<Result<Root, RootFail
   return (await meetsThreshold(jws, root, root)) ? ok(root) : fail('feed-bad-signature');
 }
 
-/** Follows one rotation: N+1 by the thresholds of N and of N+1 (TUF §5.3.4, §5.3.5). */
+/** Follows one rotation: N+1 by the thresholds of N and of N+1 (TUF §5.3.4). */
 export async function rotateRoot(trusted: Root, text: string): Promise<Result<Root, RootFailure>> {
   const read = await readRoot(text);
   if (!read.ok) return read;
   const { jws, root } = read.value;
   if (!(await meetsThreshold(jws, root, trusted)) || !(await meetsThreshold(jws, root, root)))
     return fail('feed-bad-signature');
+  // TUF §5.3.5.
   if (root.version !== trusted.version + 1) return fail('feed-rolled-back');
   // No rotation makes a made-up world real.
   return ok({ ...root, specimen: trusted.specimen || root.specimen });

@@ -15,7 +15,7 @@ export interface SignedPayload {
   readonly signer: string;
 }
 
-/** The payload of a file that one role of the root signed. */
+/** The payload of a file that one role of the root signed (TUF §5.4.2, §5.5.3, §5.6.3). */
 export async function openSignedFile(
   text: string,
   root: Root,

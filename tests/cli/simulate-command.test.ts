@@ -1,8 +1,10 @@
 /** `mleg simulate`: a world's feed with a fault, on the port that it says, until it is stopped. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { simulateCommand } from '../../src/cli/simulate-command.ts';
@@ -36,19 +38,27 @@ async function start(...args: readonly string[]): Promise<{ child: ChildProcess;
 }
 
 const simulate = (...args: string[]): Promise<string> =>
-  start(world.directory, '--port', '0', ...args).then(({ said }) => said.split(' ')[0] ?? '');
+  start(world.directory, '--port', '0', ...args).then(({ said }) => `${said.split(' ')[0]}feed/`);
 
 describe('simulate', () => {
   it('serves the feed with its fault, and ends well when it is stopped', async () => {
     const { child: running, said } = await start(
       ...[world.directory, '--fault', 'captive-portal', '--port', '0'],
     );
-    expect(said).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/feed\/ captive-portal: .+\n$/);
-    const response = await fetch(`${said.split(' ')[0]}manifest.jwt`);
+    expect(said).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/ captive-portal: .+\n$/);
+    const response = await fetch(`${said.split(' ')[0]}feed/manifest.jwt`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/html');
     running.kill('SIGTERM');
     expect(await once(running, 'exit')).toEqual([0, null]);
+  });
+
+  it('serves the built app beside the feed', async () => {
+    const app = path.join(world.directory, 'app');
+    await mkdir(app);
+    await writeFile(path.join(app, 'index.html'), '<!doctype html>app');
+    const url = await simulate('--fault', 'offline');
+    expect(await (await fetch(new URL('..', url))).text()).toBe('<!doctype html>app');
   });
 
   it('serves what the fault leaves alone as it is on the disk, and nothing else', async () => {

@@ -7,7 +7,7 @@ import { pack } from '../../src/credential/pack.ts';
 import { createMemoryTrustStore } from '../../src/store/memory-trust-store.ts';
 import type { StoreContents, TrustStore } from '../../src/store/trust-store.ts';
 import { restoreFeed } from '../../src/sync/adopt-feed.ts';
-import type { FetchFile, TimeLimits } from '../../src/sync/fetch-file.ts';
+import { type FetchFile, type TimeLimits, timeLimits } from '../../src/sync/fetch-file.ts';
 import { type Synced, type SyncFailure, syncFeed } from '../../src/sync/sync.ts';
 import type { Generation } from '../../src/trust/generation.ts';
 import { check } from '../../src/verdict/check.ts';
@@ -17,8 +17,8 @@ import type { Simulator } from './simulator.ts';
 
 /** A device with an empty store. */
 export interface Device {
-  /** Synchronises now; `ok`, or why not. */
-  sync(): Promise<SyncFailure | 'ok'>;
+  /** Synchronises now; `ok`, or why not. Patient as the app, where no limits are given. */
+  sync(limits?: TimeLimits): Promise<SyncFailure | 'ok'>;
   /** The generation that decides. */
   generation(): Generation | null;
   /** What it says of a live card of the first university, number 4000 on its status list. */
@@ -36,19 +36,18 @@ export interface Device {
 /** The number of the device's card on its status list. */
 export const ownIndex = 4000;
 
-/** Patience in tests: everything in memory answers at once, or never. */
-const shortLimits: TimeLimits = { silence: 60, file: 200 };
+/** For synchronisations that can only end by running out of patience. */
+export const shortLimits: TimeLimits = { silence: 60, file: 150 };
 
-/** What a test may replace: the road to the feed, the device's patience, the root it was built with. */
+/** What a test may replace: the road to the feed, the root it was built with. */
 export interface DeviceOptions {
   readonly fetchFile?: FetchFile;
-  readonly limits?: TimeLimits;
   readonly firstRoot?: string;
 }
 
 /** Makes a device that was built with the feed's root 1. */
 export async function createDevice(feed: Simulator, options: DeviceOptions = {}): Promise<Device> {
-  const { fetchFile = feed.fetchFile, limits = shortLimits, firstRoot = feed.firstRoot } = options;
+  const { fetchFile = feed.fetchFile, firstRoot = feed.firstRoot } = options;
   const memory = createMemoryTrustStore();
   let isLost = false;
   const store: TrustStore = {
@@ -77,7 +76,7 @@ export async function createDevice(feed: Simulator, options: DeviceOptions = {})
     },
     stored: () => store.load(),
     last: () => last,
-    async sync() {
+    async sync(limits = timeLimits) {
       last = await syncFeed({
         fetchFile,
         limits,

@@ -1,8 +1,8 @@
 /** Each fault, in memory and over a socket, ends in its named failure, and passes when it is over. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FetchFile } from '../../src/sync/fetch-file.ts';
+import { type FetchFile, timeLimits } from '../../src/sync/fetch-file.ts';
 import { listsState } from '../../src/trust/freshness.ts';
-import { createDevice, type Device } from './device.ts';
+import { createDevice, type Device, shortLimits } from './device.ts';
 import { type FaultName, faultNames, faults } from './faults.ts';
 import { type FeedServer, serveFeed } from './serve.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
@@ -38,6 +38,9 @@ const outcomes: Record<FaultName, readonly [manifest: string, pinned: string]> =
   'wrong-date': ['ok', 'ok'],
 };
 
+/** Faults that only the device's patience ends. */
+const endless: ReadonlySet<FaultName> = new Set(['hanging', 'stalled', 'slow']);
+
 let feed: Simulator;
 let server: FeedServer | null;
 beforeEach(async () => {
@@ -59,11 +62,7 @@ const overHttp = async (): Promise<FetchFile> => {
 
 const ways: Readonly<Record<string, () => Promise<Device>>> = {
   'in memory': () => createDevice(feed),
-  'over a socket': async () =>
-    createDevice(feed, {
-      fetchFile: await overHttp(),
-      limits: { silence: 250, file: 500 },
-    }),
+  'over a socket': async () => createDevice(feed, { fetchFile: await overHttp() }),
 };
 
 for (const [way, connect] of Object.entries(ways))
@@ -79,7 +78,7 @@ for (const [way, connect] of Object.entries(ways))
           expect(await device.sync()).toBe('ok');
           await feed.revoke(7, 0);
           feed.board.turnOn(name, { paths });
-          expect(await device.sync()).toBe(expected);
+          expect(await device.sync(endless.has(name) ? shortLimits : timeLimits)).toBe(expected);
           expect(await device.decide()).toBe('valid');
           if (expected !== 'ok') expect(device.generation()?.manifest.version).toBe(1);
           feed.board.turnOff(name);

@@ -16,9 +16,9 @@ export interface MovingFeed {
   version(): number;
 }
 
-const lists = 32;
+const lists = 72;
 /** Status lists in each generation that the one before did not have: more than a device stages at once. */
-const changedLists = 26;
+const changedLists = 30;
 /** Generations whose files can still be fetched. */
 const keptGenerations = 4;
 /** Milliseconds by which an answer is late at most. */

@@ -18,26 +18,29 @@ export interface RoundPlan {
   readonly aim: { readonly phase: Phase; readonly after: number };
 }
 
-/** Milliseconds from the start of a synchronisation in which half of the kills strike. */
+/** Milliseconds from the start of a synchronisation in which a third of the kills strike. */
 const anyMoment = 400;
 
-/** Where the other half strikes, and up to how many milliseconds after the phase begins. */
+/**
+ * Where the others strike, and up to how many milliseconds after the phase begins. A kill takes
+ * some time to arrive: what is to be struck in saving has to be aimed at a little before.
+ */
 const aims: readonly (readonly [Phase, number])[] = [
-  ['saving', 10],
-  ['saving', 20],
-  ['saving', 40],
-  ['saving', 80],
+  ['saving', 1],
+  ['saving', 1],
+  ['saving', 30],
+  ['checking', 30],
+  ['checking', 60],
+  ['checking', 120],
   ['staging', 10],
+  ['witness', 1],
   ['fetching', 100],
-  ['checking', 100],
-  ['witness', 4],
-  ['swapping', 10],
 ];
 
 /** Draws a round; they are numbered from 1. */
 export function planRound(dice: Dice, round: number): RoundPlan {
   const [phase, within] = aims[dice(aims.length)] ?? ['saving', 1];
-  const isAimed = dice(2) === 0;
+  const isAimed = dice(3) > 0;
   return {
     kind: round % 9 === 0 ? 'closed' : round % 2 === 0 ? 'browser' : 'tab',
     tabs: dice(4) === 0 ? 2 : 1,

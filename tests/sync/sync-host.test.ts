@@ -131,7 +131,7 @@ describe('a tab that starts', () => {
     const { floors } = await store.load();
     const emptied: TrustStore = {
       ...store,
-      load: async () => ({ stored: null, floors, files: new Map(), lastSeen: null }),
+      load: async () => ({ stored: null, roots: [], floors, files: new Map(), lastSeen: null }),
     };
     const { restored } = await start(openTab(emptied));
     expect(restored).toMatchObject({ ok: true, value: { lists: null, wereLost: true } });

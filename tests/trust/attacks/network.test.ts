@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { freshUntil, listsState } from '../../../src/trust/freshness.ts';
 import { createAttacker } from '../../simulator/attacker.ts';
-import { createDevice } from '../../simulator/device.ts';
+import { createDevice, shortLimits } from '../../simulator/device.ts';
 import { begin, day, expectCured, expectUnharmed, hour } from './story.ts';
 
 const misfits = ['feed-truncated', 'feed-too-large', 'feed-malformed'];
@@ -141,7 +141,7 @@ describe('slow retrieval', () => {
       const { feed, device } = await begin();
       await feed.revoke(7);
       feed.board.turnOn(fault, { paths: /^status\// });
-      expect(await device.sync()).toBe('feed-unreachable');
+      expect(await device.sync(shortLimits)).toBe('feed-unreachable');
       await expectUnharmed(device, 1);
       feed.board.turnOff();
       await expectCured({ feed, device });
