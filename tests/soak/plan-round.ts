@@ -22,16 +22,19 @@ export interface RoundPlan {
 const anyMoment = 400;
 
 /**
- * Where the others strike, and up to how many milliseconds after the phase begins. A kill takes
- * some time to arrive: what is to be struck in saving has to be aimed at a little before.
+ * Where the others strike, and up to how many milliseconds after the phase begins. Saving comes first:
+ * reading what is there takes most of it, and writing, all that could tear a generation, a few
+ * milliseconds at its end.
  */
 const aims: readonly (readonly [Phase, number])[] = [
-  ['saving', 1],
-  ['saving', 1],
-  ['saving', 30],
-  ['checking', 30],
-  ['checking', 60],
-  ['checking', 120],
+  ['saving', 20],
+  ['saving', 50],
+  ['saving', 80],
+  ['writing', 1],
+  ['writing', 1],
+  ['writing', 5],
+  ['writing', 12],
+  ['checking', 80],
   ['staging', 10],
   ['witness', 1],
   ['fetching', 100],
@@ -39,7 +42,7 @@ const aims: readonly (readonly [Phase, number])[] = [
 
 /** Draws a round; they are numbered from 1. */
 export function planRound(dice: Dice, round: number): RoundPlan {
-  const [phase, within] = aims[dice(aims.length)] ?? ['saving', 1];
+  const [phase, within] = aims[dice(aims.length)] ?? ['writing', 1];
   const isAimed = dice(3) > 0;
   return {
     kind: round % 9 === 0 ? 'closed' : round % 2 === 0 ? 'browser' : 'tab',

@@ -5,7 +5,10 @@
  * these functions as text and would look in vain for what a compiler adds to named ones.
  */
 
-/** How far a synchronisation had come. `done` means that none is under way. */
+/**
+ * How far a synchronisation had come. Saving begins with its transaction, `writing` with that one's
+ * generation row, `witness` when it is over; `done` means that no synchronisation is under way.
+ */
 export const phases = [
   'opening',
   'asking',
@@ -13,6 +16,7 @@ export const phases = [
   'staging',
   'checking',
   'saving',
+  'writing',
   'witness',
   'swapping',
   'done',
@@ -56,6 +60,11 @@ export function watchWorker(prefix: string): void {
       console.debug(prefix + JSON.stringify({ phase }));
     }
     return transaction.call(this, stores, mode, options);
+  };
+  const { put: putRow } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function (row, key) {
+    if (row.id === 'generation') console.debug(`${prefix}{"phase":"writing"}`);
+    return putRow.call(this, row, key);
   };
   const { put } = Cache.prototype;
   Cache.prototype.put = async function (request, response) {

@@ -19,11 +19,17 @@ const hourFormat = new Intl.NumberFormat('pl', {
   unitDisplay: 'long',
 });
 
-/** Minutes in words; from two hours on, hours. */
-const formatMinutes = (minutes: number): string =>
-  minutes < 120 ? minuteFormat.format(minutes) : hourFormat.format(Math.round(minutes / 60));
+/** Minutes in words, in the accusative; from two hours on, hours. */
+function formatMinutes(minutes: number): string {
+  if (minutes === 1) return 'minutę';
+  const said =
+    minutes < 120 ? minuteFormat.format(minutes) : hourFormat.format(Math.round(minutes / 60));
+  return said.replaceAll(' ', '\u00a0');
+}
 
 const kilobytes = (bytes: number): string => pl.formats.count(Math.ceil(bytes / 1000));
+
+const setClock = 'Włącz czas automatyczny.';
 
 /** All Polish texts. */
 export const pl: Texts = {
@@ -62,34 +68,34 @@ export const pl: Texts = {
   syncFailures: {
     'feed-unreachable': {
       sentence: 'Serwer list nie odpowiada.',
-      nextStep: 'Połącz się z internetem i pobierz jeszcze raz.',
+      nextStep: 'Połącz się z\u00a0internetem i\u00a0pobierz jeszcze raz.',
     },
     'feed-truncated': {
       sentence: 'Pobieranie urwało się w połowie.',
       nextStep: 'Pobierz jeszcze raz przy lepszym zasięgu.',
     },
     'feed-wrong-type': {
-      sentence: 'Zamiast list przyszło coś innego, na przykład strona logowania do Wi-Fi.',
-      nextStep: 'Zaloguj się do sieci albo zmień ją i pobierz jeszcze raz.',
+      sentence: 'To nie są listy. Może to być strona logowania do\u00a0Wi-Fi.',
+      nextStep: 'Zaloguj się do sieci albo wybierz inną i pobierz jeszcze raz.',
     },
     'feed-bad-signature': {
-      sentence: 'Podpis pobranych list się nie zgadza, więc ich nie przyjęto.',
+      sentence: 'Podpis tych list się nie zgadza, więc ich nie przyjęto.',
       nextStep: 'Zmień sieć i pobierz jeszcze raz. Jeśli to wraca, powiadom operatora.',
     },
     'feed-rolled-back': {
-      sentence: 'Serwer podał listy starsze niż już pobrane, więc ich nie przyjęto.',
+      sentence: 'Te listy są starsze niż już pobrane, więc ich nie przyjęto.',
       nextStep: 'Pobierz później. Jeśli to wraca, powiadom operatora.',
     },
     'feed-expired': {
-      sentence: 'Serwer podał listy, których termin już minął.',
+      sentence: 'Termin tych list już minął, więc ich nie przyjęto.',
       nextStep: 'Sprawdź datę w urządzeniu. Jeśli jest dobra, powiadom operatora.',
     },
     'feed-malformed': {
-      sentence: 'Pobranych list nie da się odczytać.',
+      sentence: 'Tych list nie da się odczytać.',
       nextStep: 'Odśwież aplikację. Jeśli to wraca, powiadom operatora.',
     },
     'feed-too-large': {
-      sentence: 'Pobierane listy są większe, niż dopuszcza aplikacja.',
+      sentence: 'Te listy są większe, niż dopuszcza aplikacja.',
       nextStep: 'Odśwież aplikację. Jeśli to wraca, powiadom operatora.',
     },
     'storage-failed': {
@@ -101,11 +107,11 @@ export const pl: Texts = {
       nextStep: 'Zwolnij miejsce i pobierz jeszcze raz.',
     },
     'storage-blocked': {
-      sentence: 'Inna karta z tą aplikacją trzyma pamięć list w starszej wersji.',
-      nextStep: 'Zamknij pozostałe karty z tą aplikacją i pobierz jeszcze raz.',
+      sentence: 'Pamięci list używa starsza wersja tej aplikacji.',
+      nextStep: 'Zamknij pozostałe okna z tą aplikacją i pobierz jeszcze raz.',
     },
     'sync-crashed': {
-      sentence: 'Pobieranie list przerwało się w samej aplikacji.',
+      sentence: 'Aplikacja przerwała pracę nad listami.',
       nextStep: 'Pobierz jeszcze raz. Jeśli to wraca, otwórz aplikację ponownie.',
     },
   },
@@ -178,14 +184,16 @@ export const pl: Texts = {
       'brak',
     listsOffline: 'Listy · offline',
     specimen: 'OKAZ · tylko listy próbne',
-    listsMissing: 'Brak list: połącz z internetem i pobierz',
-    listsLost: 'Listy zniknęły z pamięci: pobierz je ponownie',
-    listsExpired: 'Listy wygasły: połącz z internetem i pobierz',
-    listsAgeing: (until) => `Listy starzeją się. Ważne do: ${until}`,
+    listsMissing: 'Brak list. Włącz internet i\u00a0pobierz je.',
+    listsLost: 'Listy zniknęły z\u00a0pamięci. Pobierz je ponownie.',
+    listsExpired: 'Listy wygasły. Włącz internet i\u00a0pobierz nowe.',
+    listsAgeing: (until) => `Listy starzeją się. Ważne do: ${until}.`,
     clock: {
-      ahead: (minutes) => `Zegar tego urządzenia śpieszy się o około ${formatMinutes(minutes)}.`,
-      behind: (minutes) => `Zegar tego urządzenia spóźnia się o około ${formatMinutes(minutes)}.`,
-      'set-back': (minutes) => `Zegar tego urządzenia cofnięto o ${formatMinutes(minutes)}.`,
+      ahead: (minutes) =>
+        `Zegar śpieszy się mniej więcej o\u00a0${formatMinutes(minutes)}. ${setClock}`,
+      behind: (minutes) =>
+        `Zegar spóźnia się mniej więcej o\u00a0${formatMinutes(minutes)}. ${setClock}`,
+      'set-back': (minutes) => `Zegar cofnięto o\u00a0${formatMinutes(minutes)}. ${setClock}`,
     },
     retryCamera: 'Spróbuj ponownie',
     cameraCode: (code) => code,
@@ -204,11 +212,11 @@ export const pl: Texts = {
     leads: {
       opening: 'Listy z pamięci urządzenia są sprawdzane.',
       fresh: 'Można sprawdzać także bez internetu.',
-      ageing: 'Jeszcze rozstrzygają. Odśwież je, gdy będzie internet.',
-      expired: 'Już nie rozstrzygają. Pobierz nowe przed następną kontrolą.',
+      ageing: 'Jeszcze są ważne. Pobierz nowe, gdy będzie internet.',
+      expired: 'Ich termin minął. Pobierz nowe przed następną kontrolą.',
       missing: 'Bez list nie można sprawdzić żadnej legitymacji.',
     },
-    lost: 'Były na tym urządzeniu, ale zniknęły z jego pamięci. Pobierz je ponownie.',
+    lost: 'Były na tym urządzeniu, ale zniknęły z\u00a0jego pamięci. Pobierz je ponownie.',
     asOf: 'Stan na',
     freshUntil: 'Aktualne do',
     decidesUntil: 'Ważne do',
@@ -217,28 +225,32 @@ export const pl: Texts = {
     lastSync: 'Pobranie',
     syncIdle: 'jeszcze nie było',
     syncRunning: 'trwa',
-    syncDone: (when) => `udane: ${when}`,
+    syncDone: (when) => when,
     progress: ({ phase, filesDone, filesTotal, bytesDone, bytesTotal }) =>
       phase === 'fetching'
-        ? `plik ${Math.min(filesDone + 1, filesTotal)} z ${filesTotal} · ${kilobytes(bytesDone)} z ${kilobytes(bytesTotal)} kB`
-        : { asking: 'pytam serwer', checking: 'sprawdzam i zapisuję' }[phase],
+        ? `Plik\u00a0${Math.min(filesDone + 1, filesTotal)} z\u00a0${filesTotal} · ${kilobytes(bytesDone)}\u00a0z\u00a0${kilobytes(bytesTotal)}\u00a0kB`
+        : { asking: 'Pytam serwer o\u00a0nowe listy.', checking: 'Sprawdzam i\u00a0zapisuję.' }[
+            phase
+          ],
     waiting: (kept) =>
-      kept ? 'Serwer milczy. Dotychczasowe listy działają dalej.' : 'Serwer milczy. Czekam.',
+      kept
+        ? 'Serwer milczy. Czekam. Obecne listy działają dalej.'
+        : 'Serwer milczy. Czekam.',
     restsUntil: (when) => `Po kilku błędach następna próba: ${when}. Możesz pobrać wcześniej.`,
     upToDate: 'bez zmian',
     syncFailed: (when) => `nieudane: ${when}`,
     none: 'brak',
-    kept: 'Dotychczasowe listy zostają.',
+    kept: 'Obecne listy zostają.',
     offline: 'Urządzenie jest bez internetu. Listy pobiorą się po połączeniu.',
     timeLeft: 'Pozostały czas list',
     fetch: 'Pobierz',
     fetchNow: 'Pobierz teraz',
     fetching: 'Pobieram…',
-    importFile: 'Wczytaj z pliku',
-    exportFile: 'Zapisz do pliku',
-    persistence: 'Pamięć',
+    importFile: 'Wczytaj z\u00a0pliku',
+    exportFile: 'Zapisz do\u00a0pliku',
+    persistence: 'Pamięć list',
     persistent: 'trwała',
-    notPersistent: 'nietrwała',
+    notPersistent: 'bez gwarancji',
   },
   policies: {
     title: 'Jaką ulgę sprawdzasz?',

@@ -18,15 +18,20 @@ export function ListsScreen(props: AppProps) {
   const view = props.lists.value;
   const sync = props.sync.value;
   const isRunning = sync.name === 'running';
+  const decides = view.state === 'fresh' || view.state === 'ageing';
   return (
     <main class="screen page" data-screen="lists" data-lists={view.state}>
       {view.specimen && <p class="specimen-strip">{texts.scan.specimen}</p>}
       <div class="page-sheet">
         <h1 class="title">{listsTitle(view, now, texts)}</h1>
         <p>{view.wereLost ? texts.lists.lost : texts.lists.leads[view.state]}</p>
-        <TimeLeft view={view} now={now} texts={texts} />
-        <SyncNote sync={sync} kept={view.asOf !== null} now={now} texts={texts} />
-        {!online.value && <p class="note strong">{texts.lists.offline}</p>}
+        {!isRunning && <TimeLeft view={view} now={now} texts={texts} />}
+        {!online.value && (
+          <p class="note strong" role="status">
+            {texts.lists.offline}
+          </p>
+        )}
+        <SyncNote sync={sync} decides={decides} online={online.value} now={now} texts={texts} />
         <Figures {...props} now={now} texts={texts} />
         <FileActions isRunning={isRunning} canExport={view.asOf !== null} {...props} />
       </div>
@@ -34,7 +39,7 @@ export function ListsScreen(props: AppProps) {
         <button
           class="button button-main"
           type="button"
-          disabled={isRunning}
+          disabled={isRunning || view.state === 'opening'}
           onClick={actions.syncNow}
         >
           {isRunning ? texts.lists.fetching : texts.lists.fetchNow}
@@ -53,39 +58,53 @@ interface Described {
   readonly texts: Texts;
 }
 
+/** How much of their time ageing lists have left, and until when. */
 function TimeLeft({ view, now, texts }: Described & { readonly view: ListsView }) {
+  const { state, decidesUntil } = view;
   const left = shareLeft(view, now);
-  return left === null || view.state === 'fresh' ? null : (
-    <progress class="meter" value={left} max={1} aria-label={texts.lists.timeLeft} />
+  if (state !== 'ageing' || left === null || decidesUntil === null) return null;
+  return (
+    <div class="gauge">
+      <progress class="meter" value={left} max={1} aria-label={texts.lists.timeLeft} />
+      <p class="strong">{`${texts.lists.decidesUntil}: ${texts.formats.moment(decidesUntil)}`}</p>
+    </div>
   );
 }
 
 interface SyncNoteProps extends Described {
   readonly sync: SyncView;
-  /** Whether lists are there, whatever became of the newer ones. */
-  readonly kept: boolean;
+  /** Whether the lists that are there decide, whatever became of the newer ones. */
+  readonly decides: boolean;
+  readonly online: boolean;
 }
 
-function SyncNote({ sync, kept, now, texts }: SyncNoteProps) {
+function SyncNote({ sync, decides, online, now, texts }: SyncNoteProps) {
   const { lists } = texts;
-  if (sync.name === 'failed')
-    return (
-      <>
-        <SyncFailureNote failure={sync.failure} kept={kept} />
-        {sync.restsUntil !== null && (
-          <p>{lists.restsUntil(describeMoment(sync.restsUntil, now, texts))}</p>
-        )}
-      </>
+  if (sync.name === 'failed') {
+    const { failure, restsUntil } = sync;
+    // Without a network, that is said already.
+    if (!online && failure === 'feed-unreachable') return null;
+    return restsUntil === null ? (
+      <SyncFailureNote failure={failure} kept={decides} />
+    ) : (
+      <SyncFailureNote
+        failure={failure}
+        kept={decides}
+        rest={lists.restsUntil(describeMoment(restsUntil, now, texts))}
+      />
     );
+  }
   if (sync.name !== 'running') return null;
   const { bytesDone, bytesTotal } = sync.progress;
   return (
-    <>
+    <div class="gauge">
       {bytesTotal > 0 && (
         <progress class="meter" value={bytesDone} max={bytesTotal} aria-label={lists.fetching} />
       )}
-      <p role="status">{sync.isWaiting ? lists.waiting(kept) : lists.progress(sync.progress)}</p>
-    </>
+      <p class="strong" role="status">
+        {sync.isWaiting ? lists.waiting(decides) : lists.progress(sync.progress)}
+      </p>
+    </div>
   );
 }
 
@@ -116,9 +135,11 @@ function FileActions({ isRunning, canExport, actions }: FileActionsProps) {
           onChange={({ currentTarget }) => take(currentTarget)}
         />
       </label>
-      <button class="button" type="button" disabled={!canExport} onClick={actions.exportLists}>
-        {lists.exportFile}
-      </button>
+      {canExport && (
+        <button class="button" type="button" onClick={actions.exportLists}>
+          {lists.exportFile}
+        </button>
+      )}
     </div>
   );
 }
@@ -127,12 +148,18 @@ function Figures({ lists, sync, isPersistent, now, texts }: Described & AppProps
   const { lists: words, formats } = texts;
   const view = lists.value;
   const moment = (at: number | null) => (at === null ? words.none : describeMoment(at, now, texts));
+  if (view.state === 'opening') return null;
   const rows = [
     [words.asOf, moment(view.asOf)],
-    [words.freshUntil, moment(view.freshUntil)],
-    [words.decidesUntil, moment(view.decidesUntil)],
-    [words.issuers, formats.count(view.issuers)],
-    [words.generation, view.generation === null ? words.none : String(view.generation)],
+    // Without lists, the rest would be one "none" under another.
+    ...(view.generation === null
+      ? []
+      : [
+          [words.freshUntil, moment(view.freshUntil)],
+          [words.decidesUntil, moment(view.decidesUntil)],
+          [words.issuers, formats.count(view.issuers)],
+          [words.generation, String(view.generation)],
+        ]),
     [words.lastSync, describeSync(sync.value, view.syncedAt, now, texts)],
     ...(isPersistent.value === null
       ? []

@@ -5,6 +5,7 @@
 
 import type { ScanFailure } from '../../scan/scanner.ts';
 import { currentTexts } from '../i18n/current-texts.ts';
+import type { Texts } from '../i18n/texts.ts';
 import type { AppProps, CameraView, ClockView, ListsView, SyncView } from '../models/app-state.ts';
 import { shortMoment } from '../models/lists-age.ts';
 import { ListsIcon, NoCameraIcon, OfflineIcon } from '../ui/icons.tsx';
@@ -95,7 +96,7 @@ interface ListsStripProps {
 
 function ListsStrip({ lists, sync, syncNow }: ListsStripProps) {
   const texts = currentTexts();
-  const { state, decidesUntil, wereLost } = lists;
+  const { state, decidesUntil } = lists;
   if (state === 'fresh' || state === 'opening') return null;
   if (state === 'ageing') {
     return decidesUntil === null ? null : (
@@ -105,21 +106,27 @@ function ListsStrip({ lists, sync, syncNow }: ListsStripProps) {
   const isRunning = sync.name === 'running';
   return (
     <section class="lists-strip">
-      <p class="strong">
-        {state === 'expired'
-          ? texts.scan.listsExpired
-          : wereLost
-            ? texts.scan.listsLost
-            : texts.scan.listsMissing}
-      </p>
+      <div class="lists-strip-text">
+        <p class="strong">{listsLine(lists, sync, texts)}</p>
+        {isRunning && (
+          <p role="status">
+            {sync.isWaiting ? texts.lists.waiting(false) : texts.lists.progress(sync.progress)}
+          </p>
+        )}
+      </div>
       <button class="button button-main" type="button" disabled={isRunning} onClick={syncNow}>
         {isRunning ? texts.lists.fetching : texts.lists.fetch}
       </button>
-      {sync.name === 'failed' && (
-        <SyncFailureNote failure={sync.failure} kept={state === 'expired'} />
-      )}
+      {sync.name === 'failed' && <SyncFailureNote failure={sync.failure} kept={false} />}
     </section>
   );
+}
+
+/** What is wrong with the lists and what to do; only the first while something else says the second. */
+function listsLine({ state, wereLost }: ListsView, { name }: SyncView, texts: Texts): string {
+  if (name === 'running' || name === 'failed') return texts.lists.titles[state];
+  if (state === 'expired') return texts.scan.listsExpired;
+  return wereLost ? texts.scan.listsLost : texts.scan.listsMissing;
 }
 
 const ClockStrip = ({ clock }: { readonly clock: ClockView }) =>

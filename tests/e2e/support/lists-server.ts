@@ -76,7 +76,10 @@ export async function startListsServer(): Promise<ListsServer> {
     version,
     async publish(card = bystander, status) {
       const { manifest } = await publishFeed(world, Math.floor(Date.now() / 1000), {
-        change: (state) => ({ ...state, cards: state.cards.map((each) => change(each, card, status)) }),
+        change: (state) => ({
+          ...state,
+          cards: state.cards.map((each) => change(each, card, status)),
+        }),
       });
       return manifest.version;
     },

@@ -28,10 +28,11 @@ export const readStored = (page: Page): Promise<StoredRows> =>
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
+    // Opening what is not there would make it.
+    const isThere = (await indexedDB.databases()).some((each) => each.name === name);
+    if (!isThere) return { named: null, version: null, files: [] };
     const opened = await settle(indexedDB.open(name));
     try {
-      if (!opened.objectStoreNames.contains('rows'))
-        return { named: null, version: null, files: [] };
       const transaction = opened.transaction(['rows', 'files'], 'readonly');
       const row = await settle(transaction.objectStore('rows').get('generation'));
       const files = (await settle(transaction.objectStore('files').getAllKeys())).map(String);

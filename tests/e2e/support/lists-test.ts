@@ -90,7 +90,10 @@ export async function expectState(
 }
 
 /** Opens the app and waits for its first good synchronisation. */
-export async function openSynced({ page }: ListsDevice, { url, version }: ListsServer): Promise<void> {
+export async function openSynced(
+  { page }: ListsDevice,
+  { url, version }: ListsServer,
+): Promise<void> {
   await page.goto(url);
   const generation = await version();
   await expectState(page, { sync: 'done', lists: 'fresh', generation }, 20_000);
