@@ -5,19 +5,14 @@
  */
 import { access, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fail, ok, type Result } from '../base/result.ts';
+import { ok, type Result } from '../base/result.ts';
 import { sha256Hex } from '../base/sha256.ts';
 import { type ReadFailure, readFeed, removeOldFiles, writeFeed } from '../issuer/feed-folder.ts';
+import { admitFeed, joinRoots } from '../trust/admit-feed.ts';
 import { packBundle } from '../trust/bundle.ts';
-import { checkFloors, type Floors, raiseFloors } from '../trust/floors.ts';
+import { type Floors, raiseFloors } from '../trust/floors.ts';
 import { listsState } from '../trust/freshness.ts';
-import {
-  type FeedFailure,
-  type FeedFiles,
-  type Generation,
-  openGeneration,
-} from '../trust/generation.ts';
-import { rootVersionOf } from '../trust/root.ts';
+import type { Generation } from '../trust/generation.ts';
 import { readArguments, requireOption, takePositionals } from './arguments.ts';
 import { type CommandOutput, done, failed } from './command-output.ts';
 import { openFeed, readRootFor, readRootOption } from './feed-source.ts';
@@ -51,12 +46,17 @@ export async function importCommand(args: readonly string[]): Promise<CommandOut
   if (!arrived.ok) return refused(arrived.failure);
   const before = held.value;
   const feed = { ...arrived.value, roots: joinRoots(before?.roots ?? [], arrived.value.roots) };
-  const checked = await check(firstRoot, feed, before?.floors ?? null, given.now);
+  const checked = await admitFeed(
+    firstRoot,
+    feed,
+    before?.floors ?? null,
+    Math.floor(given.now / 1000),
+  );
   if (!checked.ok) return refused(checked.failure);
   await writeFeed(folder, { ...feed, roots: [firstRoot, ...feed.roots] });
   // Somebody may still be fetching the generation before.
   await removeOldFiles(folder, [...feed.files.keys(), ...(before?.paths ?? [])]);
-  const { manifest } = checked.value;
+  const { manifest } = checked.value.generation;
   return done(JSON.stringify({ manifest: manifest.version, files: feed.files.size }));
 }
 
@@ -65,20 +65,6 @@ const refused = (failure: ReadFailure, more = ''): CommandOutput =>
 
 const isExpired = (generation: Generation, now: number): boolean =>
   listsState(generation, Math.floor(now / 1000)) === 'expired';
-
-/** Checks a feed like a download: signatures and pins, floors, then freshness. */
-async function check(
-  firstRoot: string,
-  feed: FeedFiles,
-  floors: Floors | null,
-  now: number,
-): Promise<Result<Generation, FeedFailure>> {
-  const generation = await openGeneration(firstRoot, feed);
-  if (!generation.ok) return generation;
-  const standing = checkFloors(floors, generation.value, await sha256Hex(feed.manifest));
-  if (!standing.ok) return standing;
-  return isExpired(generation.value, now) ? fail('feed-expired') : generation;
-}
 
 interface HeldFeed {
   readonly roots: readonly string[];
@@ -99,12 +85,6 @@ async function openHeldFeed(
     floors: raiseFloors(null, generation, await sha256Hex(files.manifest)),
     paths: [...files.files.keys()],
   });
-}
-
-/** Roots that the folder has stay; newer ones follow. */
-function joinRoots(held: readonly string[], arrived: readonly string[]): readonly string[] {
-  const newest = Math.max(0, ...held.map((text) => rootVersionOf(text) ?? 0));
-  return [...held, ...arrived.filter((text) => (rootVersionOf(text) ?? 0) > newest)];
 }
 
 /** An operator's own feed is published from its world, and never written by others. */

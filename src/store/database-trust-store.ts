@@ -42,14 +42,24 @@ export function createDatabaseTrustStore(
       return { ...contents, floors: remembered };
     },
     async save(stored, lastSeen) {
-      await withDatabase((to) => saveGeneration(to, stored, lastSeen));
-      remembered = mergeFloors(stored.floors, remembered);
+      await withDatabase(async (to) => {
+        try {
+          await saveGeneration(to, stored, lastSeen);
+        } catch (error) {
+          if (!isOutOfRoom(error)) throw error;
+          // Deletions make room only once they are done.
+          await stageFiles(to, new Map(), new Set());
+          await saveGeneration(to, stored, lastSeen);
+        }
+      });
+      const floors = mergeFloors(stored.floors, remembered) ?? stored.floors;
+      remembered = floors;
       // The generation is safe already: a witness that is out of space costs it nothing.
-      await witness.write(stored.floors).catch(() => undefined);
+      await witness.write(floors).catch(() => undefined);
     },
     keepRoots: (roots) => withDatabase((to) => putRow(to, 'roots', roots)),
-    stage: (files) => withDatabase((to) => stageFiles(to, files)),
-    noteTime: (at) => withDatabase((to) => putRow(to, 'last-seen', at)),
+    stage: (files, wanted) => withDatabase((to) => stageFiles(to, files, wanted)),
+    noteTime: (at) => withDatabase((to) => noteTime(to, at)),
   };
 }
 
@@ -57,6 +67,9 @@ export function createDatabaseTrustStore(
 const isLostConnection = (error: unknown): boolean =>
   error instanceof DOMException &&
   ['InvalidStateError', 'AbortError', 'UnknownError'].includes(error.name);
+
+const isOutOfRoom = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'QuotaExceededError';
 
 async function loadContents(database: VerifierDatabase): Promise<StoreContents> {
   const transaction = database.transaction(['rows', 'files'], 'readonly');
@@ -89,14 +102,13 @@ const pair = (path: string, text: string | undefined): readonly (readonly [strin
 async function saveGeneration(
   database: VerifierDatabase,
   stored: StoredFeed,
-  lastSeen: number | null,
+  lastSeen: 'keep' | 'forget',
 ): Promise<void> {
   const { feed, floors, syncedAt, etag } = stored;
   const { roots, manifest } = feed;
   const paths = [...feed.files.keys()];
   const row: GenerationRow = { roots, manifest, paths, floors, syncedAt, etag };
   const sealed = await sealText(row);
-  const seen = lastSeen === null ? null : await sealText(lastSeen);
   const transaction = database.transaction(['rows', 'files'], 'readwrite', {
     durability: 'strict',
   });
@@ -109,19 +121,26 @@ async function saveGeneration(
     ...[...old.keys()].filter((path) => !feed.files.has(path)).map((path) => files.delete(path)),
     rows.put({ id: 'generation', ...sealed }),
     rows.delete('roots'),
-    seen ? rows.put({ id: 'last-seen', ...seen }) : rows.delete('last-seen'),
+    ...(lastSeen === 'forget' ? [rows.delete('last-seen')] : []),
   ]);
 }
 
+/** Stages files and throws away what neither the generation nor `wanted` names. */
 async function stageFiles(
   database: VerifierDatabase,
   staged: ReadonlyMap<string, string>,
+  wanted: ReadonlySet<string>,
 ): Promise<void> {
+  const row = (await openSealedText(
+    await database.get('rows', 'generation'),
+  )) as GenerationRow | null;
+  const kept = new Set([...wanted, ...staged.keys(), ...(row?.paths ?? [])]);
   const transaction = database.transaction('files', 'readwrite');
-  await finish(
-    transaction.done,
-    [...staged].map(([path, text]) => transaction.store.put({ path, text })),
-  );
+  const old = await transaction.store.getAllKeys();
+  await finish(transaction.done, [
+    ...old.filter((path) => !kept.has(path)).map((path) => transaction.store.delete(path)),
+    ...[...staged].map(([path, text]) => transaction.store.put({ path, text })),
+  ]);
 }
 
 /** Rejects with the transaction's own error: of its requests, all but the guilty one say "aborted". */
@@ -132,4 +151,12 @@ async function finish(done: Promise<void>, requests: readonly Promise<unknown>[]
 
 async function putRow(database: VerifierDatabase, id: RowId, value: unknown): Promise<void> {
   await database.put('rows', { id, ...(await sealText(value)) });
+}
+
+async function noteTime(database: VerifierDatabase, at: number): Promise<void> {
+  const row = { id: 'last-seen', ...(await sealText(at)) } as const;
+  const transaction = database.transaction('rows', 'readwrite');
+  const known = await transaction.store.get('last-seen');
+  const isLater = !(Number(known?.text) >= at);
+  await finish(transaction.done, isLater ? [transaction.store.put(row)] : []);
 }

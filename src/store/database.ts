@@ -21,6 +21,8 @@ export class DatabaseBlockedError extends Error {}
 const databaseVersion = 2;
 /** Milliseconds that another tab has to close its connection. */
 const blockedLimit = 1500;
+/** Milliseconds in which a database opens, or never will. */
+const openLimit = 5000;
 
 /**
  * Opens the database; `onLost` is called when the platform closes it (storage cleared, disk gone).
@@ -30,11 +32,14 @@ export async function openDatabase(
   onLost: () => void = () => undefined,
   name = 'mleg-verifier',
 ): Promise<VerifierDatabase> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timers: ReturnType<typeof setTimeout>[] = [];
   let giveUp = (_error: Error): void => undefined;
-  const blocked = new Promise<never>((_resolve, reject) => {
+  const tooLate = new Promise<never>((_resolve, reject) => {
     giveUp = reject;
   });
+  const giveUpAfter = (limit: number, error: Error): void =>
+    void timers.push(setTimeout(() => giveUp(error), limit));
+  giveUpAfter(openLimit, new DOMException('the database does not open', 'TimeoutError'));
   const opening = openDB<VerifierSchema>(name, databaseVersion, {
     upgrade(database) {
       for (const store of database.objectStoreNames) database.deleteObjectStore(store);
@@ -42,7 +47,7 @@ export async function openDatabase(
       database.createObjectStore('files', { keyPath: 'path' });
     },
     blocked() {
-      timer = setTimeout(() => giveUp(new DatabaseBlockedError()), blockedLimit);
+      giveUpAfter(blockedLimit, new DatabaseBlockedError());
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
@@ -50,8 +55,8 @@ export async function openDatabase(
     terminated: onLost,
   });
   try {
-    return await Promise.race([opening, blocked]);
+    return await Promise.race([opening, tooLate]);
   } finally {
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
   }
 }

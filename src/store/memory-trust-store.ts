@@ -18,16 +18,19 @@ export function createMemoryTrustStore(): TrustStore {
     save: async (stored, lastSeen) => {
       const floors = mergeFloors(stored.floors, contents.floors);
       const { roots, files } = stored.feed;
-      contents = { stored, roots, floors, files, lastSeen };
+      const seen = lastSeen === 'keep' ? contents.lastSeen : null;
+      contents = { stored, roots, floors, files, lastSeen: seen };
     },
     keepRoots: async (roots) => {
       contents = { ...contents, roots };
     },
-    stage: async (files) => {
-      contents = { ...contents, files: new Map([...contents.files, ...files]) };
+    stage: async (files, wanted) => {
+      const own = contents.stored?.feed.files;
+      const kept = [...contents.files].filter(([path]) => wanted.has(path) || own?.has(path));
+      contents = { ...contents, files: new Map([...kept, ...files]) };
     },
     noteTime: async (at) => {
-      contents = { ...contents, lastSeen: at };
+      contents = { ...contents, lastSeen: Math.max(at, contents.lastSeen ?? at) };
     },
   };
 }

@@ -32,13 +32,16 @@ export interface StoreContents {
 /** Where a generation is kept: whole, swapped in at once, or not at all. Throws when the platform refuses. */
 export interface TrustStore {
   load(): Promise<StoreContents>;
-  /** Replaces generation, roots, staged files and `lastSeen` in one transaction. */
-  save(stored: StoredFeed, lastSeen: number | null): Promise<void>;
+  /** Replaces generation, roots and staged files in one transaction; a newer manifest forgets `lastSeen`. */
+  save(stored: StoredFeed, lastSeen: 'keep' | 'forget'): Promise<void>;
   /** Keeps verified roots, whatever becomes of the rest (TUF §5.3.8). */
   keepRoots(roots: readonly string[]): Promise<void>;
-  /** Keeps files of a generation that is not whole yet, so that a cut download goes on from there. */
-  stage(files: ReadonlyMap<string, string>): Promise<void>;
-  /** Notes the device's clock; milliseconds since 1970. */
+  /**
+   * Keeps files of a generation that is not whole yet, so that a cut download goes on from there. Of those
+   * staged before, only paths in `wanted` stay.
+   */
+  stage(files: ReadonlyMap<string, string>, wanted: ReadonlySet<string>): Promise<void>;
+  /** Notes the device's clock, milliseconds since 1970; an earlier time changes nothing. */
   noteTime(at: number): Promise<void>;
 }
 

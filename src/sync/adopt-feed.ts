@@ -1,19 +1,13 @@
 /**
- * Making a feed's files the generation that decides, wherever they came from: network, zip or this
- * device's own storage. Verify → floors → freshness → save; there is no other way in.
+ * Making an admitted feed the generation that decides: stored whole, then handed over. Whether it may be
+ * is trust/admit-feed.ts's; where it came from does not matter here.
  */
 import { fail, ok, type Result } from '../base/result.ts';
-import { sha256Hex } from '../base/sha256.ts';
 import { DatabaseBlockedError } from '../store/database.ts';
 import type { StoreContents, TrustStore } from '../store/trust-store.ts';
-import { checkFloors, raiseFloors } from '../trust/floors.ts';
-import { listsState } from '../trust/freshness.ts';
-import {
-  type FeedFailure,
-  type FeedFiles,
-  type Generation,
-  openGeneration,
-} from '../trust/generation.ts';
+import { admitFeed, readmitFeed } from '../trust/admit-feed.ts';
+import type { Floors } from '../trust/floors.ts';
+import type { FeedFailure, FeedFiles, Generation } from '../trust/generation.ts';
 
 export type StorageFailure = 'storage-failed' | 'storage-full' | 'storage-blocked';
 export type AdoptFailure = FeedFailure | StorageFailure;
@@ -35,48 +29,38 @@ export interface Adopted {
   readonly isNew: boolean;
 }
 
-/** Verifies a feed against the root and the device's floors, and stores it whole. */
+/** Admits a feed above the device's floors, and stores it whole. */
 export async function adoptFeed(
   feed: FeedFiles,
   etag: string | null,
   before: StoreContents,
   { store, firstRoot, now }: AdoptDependencies,
 ): Promise<Result<Adopted, AdoptFailure>> {
-  const opened = await openAboveFloors(feed, before, firstRoot);
-  if (!opened.ok) return opened;
-  const { generation, manifestHash } = opened.value;
-  // TUF §5.4.4: an attacker who only replays old files ends here.
-  if (listsState(generation, Math.floor(now / 1000)) === 'expired') return fail('feed-expired');
-  const floors = raiseFloors(before.floors, generation, manifestHash);
-  const isNew = before.stored?.feed.manifest !== feed.manifest;
+  const admitted = await admitFeed(firstRoot, feed, before.floors, Math.floor(now / 1000));
+  if (!admitted.ok) return admitted;
+  const { generation, floors } = admitted.value;
+  const isNew = !isSeen(before.floors, floors);
   // PROTOCOL §5: what the device's clock once said counts until a newer manifest resets it.
-  const lastSeen = isNew ? null : before.lastSeen;
-  const saved = await inStorage(() => store.save({ feed, floors, syncedAt: now, etag }, lastSeen));
-  if (!saved.ok) return saved;
-  return ok({ generation, syncedAt: now, isNew });
+  const clock = isNew ? 'forget' : 'keep';
+  const saved = await inStorage(() => store.save({ feed, floors, syncedAt: now, etag }, clock));
+  return saved.ok ? ok({ generation, syncedAt: now, isNew }) : saved;
 }
+
+/** Whether a manifest's number is one that the device has seen, whatever became of its files. */
+const isSeen = (before: Floors | null, after: Floors): boolean =>
+  Object.entries(after.manifest).every(
+    ([signer, { sha256 }]) => before?.manifest[signer]?.sha256 === sha256,
+  );
 
 /** Opens what is stored as if it had just arrived; null when nothing usable is there. */
 export async function restoreFeed(
-  contents: StoreContents,
+  { stored, floors }: StoreContents,
   firstRoot: string,
 ): Promise<Omit<Adopted, 'isNew'> | null> {
-  if (!contents.stored) return null;
-  const { feed, syncedAt } = contents.stored;
-  const opened = await openAboveFloors(feed, contents, firstRoot);
-  return opened.ok ? { generation: opened.value.generation, syncedAt } : null;
-}
-
-async function openAboveFloors(
-  feed: FeedFiles,
-  { floors }: StoreContents,
-  firstRoot: string,
-): Promise<Result<{ generation: Generation; manifestHash: string }, FeedFailure>> {
-  const generation = await openGeneration(firstRoot, feed);
-  if (!generation.ok) return generation;
-  const manifestHash = await sha256Hex(feed.manifest);
-  const standing = checkFloors(floors, generation.value, manifestHash);
-  return standing.ok ? ok({ generation: generation.value, manifestHash }) : standing;
+  if (!stored) return null;
+  const { feed, syncedAt } = stored;
+  const admitted = await readmitFeed(firstRoot, feed, floors);
+  return admitted.ok ? { generation: admitted.value.generation, syncedAt } : null;
 }
 
 /** Platform faults of the database become named states; bugs go on. */

@@ -1,19 +1,21 @@
 /**
  * Fetching whatever a device does not have yet, in the order roots, manifest, files. Files are pinned
  * by hash, so that what is there already (from the generation before, or from a download that was cut)
- * is never asked for again. What arrived is checked against its pin here, and opened by sync.ts.
+ * is never asked for again. What arrived is checked against its pin here, and admitted by adopt-feed.ts.
  */
 import { fail, ok, type Result } from '../base/result.ts';
 import type { StoreContents } from '../store/trust-store.ts';
+import { admitManifest } from '../trust/admit-feed.ts';
 import {
   checkPinnedFile,
   type FeedFailure,
   type FeedFiles,
+  followRoots,
   openManifest,
-  openRoots,
 } from '../trust/generation.ts';
 import { caps, type PinnedFile } from '../trust/manifest.ts';
 import { mostRotations, type Root, rotateRoot } from '../trust/root.ts';
+import type { StorageFailure } from './adopt-feed.ts';
 import {
   type ArrivedText,
   type FetchDependencies,
@@ -24,24 +26,29 @@ import {
 } from './fetch-file.ts';
 import { noProgress, type OnProgress } from './progress.ts';
 
-export type FetchFailure = FeedFailure | 'feed-unreachable';
+export type FetchFailure = FeedFailure | StorageFailure | 'feed-unreachable';
 
 /** What a fetch needs beside the network. */
 export interface FeedSource extends FetchDependencies {
   readonly firstRoot: string;
   readonly onProgress: OnProgress;
+  /** The device's clock at this moment, milliseconds since 1970. */
+  readonly clock: () => number;
   /** Keeps roots as soon as they hold (TUF §5.3.8). */
-  readonly keepRoots: (roots: readonly string[]) => Promise<void>;
-  /** Keeps files that have arrived, should the rest never come. */
-  readonly stage: (files: ReadonlyMap<string, string>) => Promise<void>;
+  readonly keepRoots: (roots: readonly string[]) => Promise<Result<void, StorageFailure>>;
+  /** Keeps files that have arrived, should the rest never come; of others only those in `wanted`. */
+  readonly stage: (
+    files: ReadonlyMap<string, string>,
+    wanted: ReadonlySet<string>,
+  ) => Promise<void>;
 }
 
 /** A whole feed, as it came. */
 export interface FetchedFeed {
   readonly feed: FeedFiles;
   readonly etag: string | null;
-  /** The server's clock, milliseconds since 1970; it may warn, never decide (PROTOCOL §5). */
-  readonly serverTime: number | null;
+  /** Milliseconds by which this device's clock is ahead of the server's; it may warn, never decide (PROTOCOL §5). */
+  readonly aheadOfServer: number | null;
 }
 
 /** As many connections as a browser gives one HTTP/1.1 host. */
@@ -58,10 +65,11 @@ export async function fetchFeed(
   const followed = await fetchRoots(source, known.roots);
   if (!followed.ok) return followed;
   const { roots, root } = followed.value;
-  const arrived = await fetchManifest(source, known);
-  if (!arrived.ok) return arrived;
-  const { text, etag, serverTime } = arrived.value;
-  const manifest = await openManifest(text, root);
+  const fetched = await fetchManifest(source, known, root);
+  if (!fetched.ok) return fetched;
+  const { text, etag, aheadOfServer } = fetched.value;
+  const now = Math.floor(source.clock() / 1000);
+  const manifest = await admitManifest(text, root, known.floors, now);
   if (!manifest.ok) return manifest;
 
   const files = new Map<string, string>();
@@ -72,10 +80,11 @@ export async function fetchFeed(
     if (had !== undefined && (await checkPinnedFile(pin, had)).ok) files.set(pin.path, had);
     else missing.push(pin);
   }
-  const fetched = await fetchMissing(source, missing);
-  if (!fetched.ok) return fetched;
-  for (const [path, file] of fetched.value) files.set(path, file);
-  return ok({ feed: { roots, manifest: text, files }, etag, serverTime });
+  const wanted = new Set(manifest.value.files.map(({ path }) => path));
+  const arrived = await fetchMissing(source, missing, wanted);
+  if (!arrived.ok) return arrived;
+  for (const [path, file] of arrived.value) files.set(path, file);
+  return ok({ feed: { roots, manifest: text, files }, etag, aheadOfServer });
 }
 
 /** Roots one step at a time until there is none, from the newest that the device has (TUF §5.3). */
@@ -83,42 +92,61 @@ async function fetchRoots(
   source: FeedSource,
   known: readonly string[],
 ): Promise<Result<{ readonly roots: readonly string[]; readonly root: Root }, FetchFailure>> {
-  const roots = [...known];
-  const start = await openRoots(source.firstRoot, roots);
+  // Another build may have stored roots that do not follow from this one's: they are fetched anew.
+  const start = await followRoots(source.firstRoot, known);
   if (!start.ok) return start;
-  let root = start.value;
+  const roots = [...start.value.roots];
+  let { root } = start.value;
   for (let step = 0; step < mostRotations; step++) {
     const path = `root/${root.version + 1}.json`;
-    const text = await fetchPatiently(source, { path, cap: caps.root });
-    if (!text.ok && text.failure === 'feed-missing') break;
-    if (!text.ok) return fail(named(text.failure));
-    const next = await rotateRoot(root, text.value.text);
+    const arrived = await fetchPatiently(source, { path, cap: caps.root });
+    if (!arrived.ok && arrived.failure === 'feed-missing') break;
+    if (!arrived.ok) return fail(named(arrived.failure));
+    const text = arrived.value.text ?? '';
+    const next = await rotateRoot(root, text);
     if (!next.ok) return next;
     root = next.value;
-    roots.push(text.value.text);
-    await source.keepRoots(roots);
+    roots.push(text);
+    const kept = await source.keepRoots(roots);
+    if (!kept.ok) return kept;
   }
   return ok({ roots, root });
+}
+
+interface FetchedManifest extends Omit<FetchedFeed, 'feed'> {
+  readonly text: string;
 }
 
 /** An unchanged manifest (304) is the one that the device has. */
 async function fetchManifest(
   source: FeedSource,
   { stored }: StoreContents,
-): Promise<Result<ArrivedText, FetchFailure>> {
-  const etag = stored?.etag ?? null;
+  root: Root,
+): Promise<Result<FetchedManifest, FetchFailure>> {
+  const etag =
+    stored && (await isFresh(stored.feed.manifest, root, source.clock())) ? stored.etag : null;
   const wanted = { path: 'manifest.jwt', cap: caps.manifest, etag };
   const arrived = await fetchPatiently(source, wanted);
-  if (arrived.ok) return arrived;
-  if (arrived.failure === 'feed-unchanged' && stored)
-    return ok({ text: stored.feed.manifest, etag, serverTime: null });
-  return fail(named(arrived.failure));
+  if (!arrived.ok) return fail(named(arrived.failure));
+  const { serverTime } = arrived.value;
+  return ok({
+    text: arrived.value.text ?? stored?.feed.manifest ?? '',
+    etag: arrived.value.etag,
+    aheadOfServer: serverTime === null ? null : source.clock() - serverTime,
+  });
+}
+
+/** Once a manifest is past its `ttl`, no server is believed that it has not changed. */
+async function isFresh(text: string, root: Root, now: number): Promise<boolean> {
+  const manifest = await openManifest(text, root);
+  return manifest.ok && now < (manifest.value.iat + manifest.value.ttl) * 1000;
 }
 
 /** Fetches pinned files, some at a time; the first failure ends all, and what has arrived is staged. */
 async function fetchMissing(
   source: FeedSource,
   pins: readonly PinnedFile[],
+  wanted: ReadonlySet<string>,
 ): Promise<Result<ReadonlyMap<string, string>, FetchFailure>> {
   const arrived = new Map<string, string>();
   let unstaged = new Map<string, string>();
@@ -138,11 +166,13 @@ async function fetchMissing(
   const stage = async (): Promise<void> => {
     const batch = unstaged;
     unstaged = new Map();
-    if (batch.size > 0) await source.stage(batch);
+    if (batch.size > 0) await source.stage(batch, wanted);
   };
+  const deadline = performance.now() + source.limits.whole;
   const queue = pins.values();
   const work = async (): Promise<void> => {
     for (const pin of queue) {
+      if (performance.now() > deadline) failure ??= 'feed-unreachable';
       if (failure) return;
       const text = await fetchPinned(source, pin, report);
       if (!text.ok) {
@@ -174,8 +204,9 @@ async function fetchPinned(
     };
     const arrived = await fetchText({ path: pin.path, cap: pin.length, onBytes: count }, source);
     if (arrived.ok) {
-      const pinned = await checkPinnedFile(pin, arrived.value.text);
-      if (pinned.ok) return ok(arrived.value.text);
+      const text = arrived.value.text ?? '';
+      const pinned = await checkPinnedFile(pin, text);
+      if (pinned.ok) return ok(text);
       onBytes(-counted);
       return pinned;
     }
@@ -195,4 +226,4 @@ const mayBeMended = (failure: TextFailure | FetchFailure): boolean =>
   ['feed-unreachable', 'feed-truncated', 'feed-malformed'].includes(failure);
 
 const named = (failure: TextFailure): FetchFailure =>
-  failure === 'feed-missing' || failure === 'feed-unchanged' ? 'feed-unreachable' : failure;
+  failure === 'feed-missing' ? 'feed-unreachable' : failure;

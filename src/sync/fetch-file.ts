@@ -3,7 +3,7 @@
  * pauses, and named failures (PROTOCOL §5; endless data and slow retrieval: TUF §5.3.3, §5.6.1). What
  * arrived is not believed here.
  */
-import { concatBytes, decodeUtf8 } from '../base/bytes.ts';
+import { decodeUtf8 } from '../base/bytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 
 /** What is asked for beside the path; `etag` goes out as If-None-Match (RFC 9110 §13.1.2). */
@@ -21,10 +21,12 @@ export interface TimeLimits {
   readonly silence: number;
   /** For one file from the question to its last byte. */
   readonly file: number;
+  /** For a whole synchronisation; what has arrived by then is kept. */
+  readonly whole: number;
 }
 
 /** Limits for a phone at the edge of the network. */
-export const timeLimits: TimeLimits = { silence: 10_000, file: 60_000 };
+export const timeLimits: TimeLimits = { silence: 10_000, file: 60_000, whole: 600_000 };
 
 /** How files are fetched, and how to wait between attempts. */
 export interface FetchDependencies {
@@ -34,10 +36,13 @@ export interface FetchDependencies {
   readonly limits: TimeLimits;
 }
 
-/** One file's text, its entity tag, and the server's own clock (milliseconds since 1970). */
+/** What a server answered. */
 export interface ArrivedText {
-  readonly text: string;
+  /** null where the file is the one whose entity tag was given (304). */
+  readonly text: string | null;
+  /** Fit to be sent back; null where there is none. */
   readonly etag: string | null;
+  /** The server's own clock, milliseconds since 1970; null when it did not say. */
   readonly serverTime: number | null;
 }
 
@@ -47,8 +52,7 @@ export type TextFailure =
   | 'feed-wrong-type'
   | 'feed-too-large'
   | 'feed-malformed'
-  | 'feed-missing'
-  | 'feed-unchanged';
+  | 'feed-missing';
 
 /** The file to fetch; `cap` in bytes, `onBytes` told of each piece. */
 export interface WantedFile {
@@ -107,13 +111,14 @@ async function request(
   const response = await orNetworkFault(() => fetchFile(path, { signal, etag }));
   if (!response) return fail('feed-unreachable');
   heard();
-  if (response.status === 304 && etag !== null) return fail('feed-unchanged');
+  const { headers } = response;
+  const serverTime = readServerTime(headers);
+  if (response.status === 304 && etag !== null) return ok({ text: null, etag, serverTime });
   // Object stores say 403 of what they do not have.
   if (response.status === 404 || response.status === 403) return fail('feed-missing');
   if (response.status !== 200) return fail('feed-unreachable');
   // A captive portal answers every address with its own page.
-  if (/^text\/html\b/i.test(response.headers.get('content-type') ?? ''))
-    return fail('feed-wrong-type');
+  if (/^text\/html\b/i.test(headers.get('content-type') ?? '')) return fail('feed-wrong-type');
   const bytes = await orNetworkFault(() =>
     readCapped(response, cap, signal, (count) => {
       heard();
@@ -124,12 +129,20 @@ async function request(
   if (bytes === 'too-large') return fail('feed-too-large');
   const text = decodeUtf8(bytes);
   if (text === null) return fail('feed-malformed');
-  const date = Date.parse(response.headers.get('date') ?? '');
-  return ok({
-    text,
-    etag: response.headers.get('etag'),
-    serverTime: Number.isNaN(date) ? null : date,
-  });
+  return ok({ text, etag: readEntityTag(headers), serverTime });
+}
+
+/** An entity tag to the letter (RFC 9110 §8.8.3): `*` would match whatever the server has, for ever. */
+function readEntityTag(headers: Headers): string | null {
+  const etag = headers.get('etag') ?? '';
+  return /^(?:W\/)?"[\x21\x23-\x7e]{1,200}"$/.test(etag) ? etag : null;
+}
+
+/** A cache says for how many seconds it has kept an answer (RFC 9111 §5.1). */
+function readServerTime(headers: Headers): number | null {
+  const date = Date.parse(headers.get('date') ?? '');
+  const age = Number(headers.get('age') ?? 0);
+  return Number.isNaN(date) || !(age >= 0) ? null : date + age * 1000;
 }
 
 /** Network faults are TypeErrors, time-outs DOMExceptions; anything else is a bug. */
@@ -157,7 +170,7 @@ async function readCapped(
   for (;;) {
     const { done, value } = await reader.read();
     if (signal.aborted) throw new DOMException('too slow', 'TimeoutError');
-    if (done) return concatBytes(...chunks);
+    if (done) return joinBytes(chunks, length);
     length += value.length;
     if (length > cap) {
       await reader.cancel();
@@ -166,4 +179,15 @@ async function readCapped(
     chunks.push(value);
     onBytes(value.length);
   }
+}
+
+/** As many pieces as a slow line may cut a file into: more than a call takes arguments. */
+function joinBytes(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const joined = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.length;
+  }
+  return joined;
 }

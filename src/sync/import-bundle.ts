@@ -3,9 +3,9 @@
  * device has. A bundle is adopted exactly like a download; nothing in it vouches for itself.
  */
 import { fail, ok, type Result } from '../base/result.ts';
+import { joinRoots } from '../trust/admit-feed.ts';
 import { packBundle, unpackBundle } from '../trust/bundle.ts';
 import { openRoots } from '../trust/generation.ts';
-import { rootVersionOf } from '../trust/root.ts';
 import {
   type AdoptDependencies,
   type Adopted,
@@ -45,10 +45,4 @@ export async function exportBundle({
   const { stored } = contents.value;
   if (!stored) return fail('lists-missing');
   return ok(packBundle({ ...stored.feed, roots: [firstRoot, ...stored.feed.roots] }));
-}
-
-/** Roots that the device has stay; newer ones follow. */
-function joinRoots(known: readonly string[], arrived: readonly string[]): readonly string[] {
-  const newest = Math.max(0, ...known.map((text) => rootVersionOf(text) ?? 0));
-  return [...known, ...arrived.filter((text) => (rootVersionOf(text) ?? 0) > newest)];
 }

@@ -5,7 +5,7 @@
  */
 import type { Result } from '../base/result.ts';
 import type { Generation } from '../trust/generation.ts';
-import type { AdoptFailure, StorageFailure } from './adopt-feed.ts';
+import type { StorageFailure } from './adopt-feed.ts';
 import type { SyncProgress } from './progress.ts';
 import type { SyncFailure } from './sync.ts';
 
@@ -30,8 +30,8 @@ export interface Restored {
 /** Lists that were synchronised or imported. */
 export interface Updated extends OpenedLists {
   readonly isNew: boolean;
-  /** The server's clock, milliseconds since 1970. */
-  readonly serverTime: number | null;
+  /** Milliseconds by which this device's clock is ahead of the server's; null when none was asked. */
+  readonly aheadOfServer: number | null;
 }
 
 /** Why a bundle could not be made. */
@@ -64,7 +64,7 @@ export type SyncReport =
   | {
       readonly kind: 'updated';
       readonly id: number;
-      readonly result: Result<Updated, SyncFailure | AdoptFailure>;
+      readonly result: Result<Updated, SyncFailure>;
     }
   | {
       readonly kind: 'exported';

@@ -6,13 +6,12 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import type { StoredFeed, TrustStore } from '../store/trust-store.ts';
 import { mostBundleBytes } from '../trust/bundle.ts';
-import { type Adopted, inStorage, restoreFeed, type StorageFailure } from './adopt-feed.ts';
+import { inStorage, restoreFeed, type StorageFailure } from './adopt-feed.ts';
 import { type FetchFile, timeLimits } from './fetch-file.ts';
 import { exportBundle, importBundle } from './import-bundle.ts';
 import {
   type FromSyncWorker,
   messagesVersion,
-  type OpenedLists,
   type Restored,
   type SyncReport,
   type ToSyncWorker,
@@ -63,10 +62,18 @@ export function createSyncHost(host: SyncHostDependencies): SyncHost {
     },
   };
 
-  /** Whoever emptied the storage did not mean signed public lists that are in use. */
+  /**
+   * Whoever emptied the storage did not mean signed public lists that are in use. Another tab may have
+   * filled it already, and with newer ones.
+   */
   async function mendStorage(): Promise<void> {
-    const feed = kept;
-    const mended = feed ? await inStorage(() => platformStore.save(feed, null)) : fail(null);
+    if (!kept) return;
+    const mended = await host.runAlone(() =>
+      inStorage(async () => {
+        const { stored } = await platformStore.load();
+        if (!stored && kept) await platformStore.save(kept, 'keep');
+      }),
+    );
     report({ kind: 'storage-lost', isMended: mended.ok });
   }
 
@@ -79,17 +86,19 @@ export function createSyncHost(host: SyncHostDependencies): SyncHost {
     return ok({ lists, wereLost: lists === null && floors !== null, lastSeen });
   }
 
-  /** What another tab has just stored, where that is newer than the question. */
-  async function takeOver(since: number): Promise<OpenedLists | null> {
+  /** What another tab has stored since this one asked; null when it has not. */
+  async function takeOver(since: number): Promise<Updated | null> {
+    const before = kept?.feed.manifest;
     const restored = await restore();
     const lists = restored.ok ? restored.value.lists : null;
-    return lists && lists.syncedAt >= since ? lists : null;
+    if (!lists || lists.syncedAt < since) return null;
+    return { ...lists, isNew: kept?.feed.manifest !== before, aheadOfServer: null };
   }
 
   async function sync(now: number): Promise<Result<Updated, SyncFailure>> {
     return host.runAlone(async (waited) => {
       const others = waited ? await takeOver(now) : null;
-      if (others) return ok({ ...others, isNew: true, serverTime: null });
+      if (others) return ok(others);
       const synced = await syncFeed({
         fetchFile,
         store,
@@ -109,11 +118,11 @@ export function createSyncHost(host: SyncHostDependencies): SyncHost {
     if (!bundle) return fail('feed-truncated');
     return host.runAlone(async () => {
       const imported = await importBundle(new Uint8Array(bundle), { store, firstRoot, now });
-      return imported.ok ? tellOthers({ ...imported.value, serverTime: null }) : imported;
+      return imported.ok ? tellOthers({ ...imported.value, aheadOfServer: null }) : imported;
     });
   }
 
-  function tellOthers(updated: Adopted & Pick<Updated, 'serverTime'>): Result<Updated, never> {
+  function tellOthers(updated: Updated): Result<Updated, never> {
     if (updated.isNew) host.tellOtherTabs();
     return ok(updated);
   }

@@ -22,7 +22,7 @@ export type WorkerDeath = 'sync-crashed';
 
 /** Lists asked for by the page. `now` and `at` in milliseconds since 1970. */
 export interface SyncLink {
-  /** Opens what is stored. */
+  /** Opens what is stored; may be asked again where it failed. */
   restore(): Promise<Result<Restored, StorageFailure | WorkerDeath>>;
   sync(now: number): Promise<Result<Updated, SyncFailure | WorkerDeath>>;
   importBundle(file: Blob, now: number): Promise<Result<Updated, SyncFailure | WorkerDeath>>;
@@ -44,7 +44,7 @@ type Answer = Extract<FromSyncWorker, { readonly kind: 'restored' | 'updated' | 
 type Settle = (answer: Answer | null) => void;
 type Body = ToSyncWorker extends infer M ? (M extends unknown ? Omit<M, 'version'> : never) : never;
 
-const pingEvery = 2000;
+const pingEvery = 1000;
 /** So many pings without a word from the worker, and it counts as dead. */
 const patience = 4;
 const startId = 0;
@@ -95,6 +95,7 @@ export function openSyncLink(options: SyncLinkOptions): SyncLink {
     });
 
   function start(): Promise<Answer | null> {
+    if (worker) die();
     const restored = awaitAnswer(startId);
     try {
       worker = options.createWorker();

@@ -12,7 +12,7 @@ import {
 } from './adopt-feed.ts';
 import { type FetchFailure, fetchFeed } from './fetch-feed.ts';
 import type { FetchDependencies } from './fetch-file.ts';
-import type { OnProgress, SyncProgress } from './progress.ts';
+import { noProgress, type OnProgress, type SyncProgress } from './progress.ts';
 
 export type SyncFailure = FetchFailure | AdoptFailure;
 
@@ -23,19 +23,20 @@ export interface SyncDependencies extends FetchDependencies, AdoptDependencies {
 
 /** A synchronisation that went well. */
 export interface Synced extends Adopted {
-  /** The server's clock, milliseconds since 1970; null when it did not say. */
-  readonly serverTime: number | null;
+  /** Milliseconds by which this device's clock is ahead of the server's; null when that did not say. */
+  readonly aheadOfServer: number | null;
 }
 
 /** Synchronises once and gives the generation that decides from now on. */
 export async function syncFeed(
   dependencies: SyncDependencies,
 ): Promise<Result<Synced, SyncFailure>> {
-  const { store } = dependencies;
+  const { store, now } = dependencies;
   const contents = await inStorage(() => store.load());
   if (!contents.ok) return contents;
 
-  let last: SyncProgress | null = null;
+  const began = performance.now();
+  let last = noProgress;
   const onProgress = (progress: SyncProgress): void => {
     last = progress;
     dependencies.onProgress(progress);
@@ -44,15 +45,16 @@ export async function syncFeed(
     {
       ...dependencies,
       onProgress,
-      keepRoots: (roots) => store.keepRoots(roots).catch(() => undefined),
+      clock: () => now + performance.now() - began,
+      keepRoots: (roots) => inStorage(() => store.keepRoots(roots)),
       // A device without room to stage still has room to fail by name when it saves.
-      stage: (files) => store.stage(files).catch(() => undefined),
+      stage: async (files, wanted) => void (await inStorage(() => store.stage(files, wanted))),
     },
     contents.value,
   );
   if (!fetched.ok) return fetched;
-  const { feed, etag, serverTime } = fetched.value;
-  if (last) onProgress({ ...(last as SyncProgress), phase: 'checking' });
+  const { feed, etag, aheadOfServer } = fetched.value;
+  onProgress({ ...last, phase: 'checking' });
   const adopted = await adoptFeed(feed, etag, contents.value, dependencies);
-  return adopted.ok ? ok({ ...adopted.value, serverTime }) : adopted;
+  return adopted.ok ? ok({ ...adopted.value, aheadOfServer }) : adopted;
 }

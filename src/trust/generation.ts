@@ -10,7 +10,7 @@ import { type Manifest, manifestType, type PinnedFile, readManifest } from './ma
 import { type PoliciesFile, policiesType, readPolicies } from './policies.ts';
 import { openFirstRoot, type Root, rootVersionOf, rotateRoot } from './root.ts';
 import { openSignedFile, type SignedFileFailure } from './signed-file.ts';
-import { openStatusList, type StatusList, statusListKey } from './status-list.ts';
+import { openStatusLists, type StatusList, statusListKey } from './status-list.ts';
 import { readTrustList, type TrustList, trustListType } from './trust-list.ts';
 
 /** A feed's files as they came: what is stored, exported, and opened again. */
@@ -48,20 +48,41 @@ export type FeedFailure =
 /** Seconds by which a file's `iat` may lie past its manifest's. */
 const clockReserve = 3600;
 
-/** Follows the roots from the built-in one to the newest known. */
+/** A root, and the roots that lead to it from the built-in one. */
+export interface FollowedRoots {
+  readonly root: Root;
+  readonly roots: readonly string[];
+  /** Why the next of the roots does not follow; null when all do. */
+  readonly failure: FeedFailure | null;
+}
+
+/** Follows roots from the built-in one as far as they hold; roots before that one are history. */
+export async function followRoots(
+  firstRoot: string,
+  later: readonly string[],
+): Promise<Result<FollowedRoots, FeedFailure>> {
+  const first = await openFirstRoot(firstRoot);
+  if (!first.ok) return first;
+  let root = first.value;
+  const roots: string[] = [];
+  for (const text of later) {
+    if ((rootVersionOf(text) ?? Number.POSITIVE_INFINITY) <= first.value.version) continue;
+    const next = await rotateRoot(root, text);
+    if (!next.ok) return ok({ root, roots, failure: next.failure });
+    root = next.value;
+    roots.push(text);
+  }
+  return ok({ root, roots, failure: null });
+}
+
+/** The newest root, where all of them follow from the built-in one. */
 export async function openRoots(
   firstRoot: string,
   later: readonly string[],
 ): Promise<Result<Root, FeedFailure>> {
-  let root = await openFirstRoot(firstRoot);
-  const first = root.ok ? root.value.version : 0;
-  for (const text of later) {
-    if (!root.ok) return root;
-    // A newer build brings a newer root: what was stored before it is history.
-    if ((rootVersionOf(text) ?? Number.POSITIVE_INFINITY) <= first) continue;
-    root = await rotateRoot(root.value, text);
-  }
-  return root;
+  const followed = await followRoots(firstRoot, later);
+  if (!followed.ok) return followed;
+  return followed.value.failure === null ? ok(followed.value.root) : fail(followed.value.failure);
 }
 
 /** Opens the manifest under a root. */
@@ -73,7 +94,8 @@ export async function openManifest(
   return opened.ok ? ok(opened.value.manifest) : opened;
 }
 
-async function openSignedManifest(
+/** Opens the manifest under a root; `signer` is `x` of its key. */
+export async function openSignedManifest(
   text: string,
   root: Root,
 ): Promise<Result<{ readonly manifest: Manifest; readonly signer: string }, FeedFailure>> {
@@ -101,9 +123,9 @@ export async function openGeneration(
 ): Promise<Result<Generation, FeedFailure>> {
   const root = await openRoots(firstRoot, feed.roots);
   if (!root.ok) return root;
-  const opened = await openSignedManifest(feed.manifest, root.value);
-  if (!opened.ok) return opened;
-  const { manifest } = opened.value;
+  const signedManifest = await openSignedManifest(feed.manifest, root.value);
+  if (!signedManifest.ok) return signedManifest;
+  const { manifest } = signedManifest.value;
   const texts = new Map<PinnedFile['kind'], string[]>();
   for (const pin of manifest.files) {
     const text = feed.files.get(pin.path);
@@ -131,12 +153,12 @@ export async function openGeneration(
   // An issuer's list that does not hold is that issuer's trouble: its cards are `status-unknown`.
   const statusLists = new Map<string, StatusList>();
   for (const text of texts.get('status') ?? []) {
-    const status = await openStatusList(text, trustList);
-    if (!status.ok || status.value.iat > latest) continue;
-    statusLists.set(statusListKey(status.value.iss, status.value.uri), status.value);
+    const opened = await openStatusLists(text, trustList);
+    for (const list of opened.ok ? opened.value : [])
+      if (list.iat <= latest) statusLists.set(statusListKey(list.iss, list.uri), list);
   }
   const signers = {
-    manifest: opened.value.signer,
+    manifest: signedManifest.value.signer,
     trustList: signedList.value.signer,
     policies: signedRules.value.signer,
   };

@@ -36,12 +36,17 @@ export const caps = {
   feed: 33_554_432,
 } as const;
 
+/** Seconds from a manifest's `iat` to its `exp` at most. */
+const longestLife = 31 * 86_400;
+
 /** Reads a manifest's payload; null where it does not fit. */
 export const readManifest = (payload: JsonObject): Manifest | null =>
   readJson(() => {
     const files = asArray(payload.files).map((entry) => readPinnedFile(asObject(entry)));
     if (files.length > caps.files || new Set(files.map(({ path }) => path)).size !== files.length)
       refuse();
+    // A stolen manifest key must not keep lists alive for years.
+    if (asCount(payload.exp) - asCount(payload.iat) > longestLife) refuse();
     if (files.reduce((sum, { length }) => sum + length, 0) > caps.feed) refuse();
     return {
       version: asCount(payload.version),

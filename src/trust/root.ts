@@ -49,8 +49,9 @@ export async function rotateRoot(trusted: Root, text: string): Promise<Result<Ro
   const { jws, root } = read.value;
   if (!(await meetsThreshold(jws, root, trusted)) || !(await meetsThreshold(jws, root, root)))
     return fail('feed-bad-signature');
-  // TUF §5.3.5.
-  if (root.version !== trusted.version + 1) return fail('feed-rolled-back');
+  // TUF §5.3.5. A gap is no attack: this build does not know the roots in between.
+  if (root.version > trusted.version + 1) return fail('feed-malformed');
+  if (root.version <= trusted.version) return fail('feed-rolled-back');
   // No rotation makes a made-up world real.
   return ok({ ...root, specimen: trusted.specimen || root.specimen });
 }

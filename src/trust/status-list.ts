@@ -12,7 +12,7 @@ import { sha256Hex } from '../base/sha256.ts';
 import type { JsonObject } from '../base/strict-json.ts';
 import { inflateZlib } from '../base/zlib.ts';
 import type { SignedFileFailure } from './signed-file.ts';
-import type { TrustList } from './trust-list.ts';
+import type { StatusKey, TrustList } from './trust-list.ts';
 
 export const statusListType = 'statuslist+jwt';
 
@@ -42,28 +42,43 @@ export type CardStatus = 'valid' | 'revoked' | 'suspended' | 'reserved';
 
 const statuses: readonly CardStatus[] = ['valid', 'revoked', 'suspended', 'reserved'];
 
-/** Opens a status list token under the status services of the trust list. */
-export async function openStatusList(
+/**
+ * Opens a status list token under the status services of the trust list. Issuers may share a service:
+ * it speaks for each that names its key, and for the time in which that one's key counts.
+ */
+export async function openStatusLists(
   text: string,
   trustList: TrustList,
-): Promise<Result<StatusList, SignedFileFailure>> {
+): Promise<Result<readonly StatusList[], SignedFileFailure>> {
   const jws = readCompactJws(text);
   if (!jws.ok) return fail('feed-malformed');
   const { kid } = jws.value.header;
   if (typeof kid !== 'string') return fail('feed-malformed');
+  const services = [...trustList.issuers.values()].flatMap(({ iss, statusKeys }) => {
+    const service = statusKeys.get(kid);
+    return service ? [{ iss, service }] : [];
+  });
   let failure: SignedFileFailure = 'feed-bad-signature';
-  for (const issuer of trustList.issuers.values()) {
-    const key = issuer.statusKeys.get(kid);
-    if (!key) continue;
-    const verified = await verifyCompactJws(jws.value, key, statusListType);
-    if (verified.ok) {
-      const list = readStatusList(verified.value, issuer.iss, key.x, await sha256Hex(text));
-      return list ? ok(list) : fail('feed-malformed');
+  for (const { service } of services) {
+    const { x } = service.key;
+    const verified = await verifyCompactJws(jws.value, service.key, statusListType);
+    if (!verified.ok) {
+      if (verified.failure === 'wrong-type') failure = 'feed-wrong-type';
+      continue;
     }
-    if (verified.failure === 'wrong-type') failure = 'feed-wrong-type';
+    const list = readStatusList(verified.value, x, await sha256Hex(text));
+    if (!list) return fail('feed-malformed');
+    return ok(
+      services
+        .filter((each) => each.service.key.x === x && isInForce(each.service, list.iat))
+        .map(({ iss }) => ({ ...list, iss })),
+    );
   }
   return fail(failure);
 }
+
+const isInForce = ({ from, until }: StatusKey, iat: number): boolean =>
+  iat >= from && (until === null || iat <= until);
 
 /** The status at an index; null when the list has no such entry (§8.3). */
 export function statusAt(list: StatusList, index: number): CardStatus | null {
@@ -83,10 +98,9 @@ export function readEntries(lst: string, bits: 1 | 2): Uint8Array | null {
 
 function readStatusList(
   payload: JsonObject,
-  iss: string,
   signer: string,
   sha256: string,
-): StatusList | null {
+): Omit<StatusList, 'iss'> | null {
   const read = readJson(() => {
     const { bits, lst } = asObject(payload.status_list);
     return {
@@ -100,5 +114,5 @@ function readStatusList(
   if (!read || (read.bits !== 1 && read.bits !== 2)) return null;
   const bytes = readEntries(read.lst, read.bits);
   const { uri, iat, exp, bits } = read;
-  return bytes && { uri, iss, iat, exp, bits, bytes, signer, sha256 };
+  return bytes && { uri, iat, exp, bits, bytes, signer, sha256 };
 }

@@ -45,11 +45,18 @@ export interface IssuanceKey {
   readonly attests: ReadonlyMap<string, Attestation>;
 }
 
+/** One status key. A status list's `iat` must lie in `from`–`until` (seconds since 1970). */
+export interface StatusKey {
+  readonly key: PublicJwk;
+  readonly from: number;
+  readonly until: number | null;
+}
+
 /** A trusted entity: its keys by `kid`. Withdrawn status keys are left out. */
 export interface TrustedIssuer {
   readonly iss: string;
   readonly issuanceKeys: ReadonlyMap<string, IssuanceKey>;
-  readonly statusKeys: ReadonlyMap<string, PublicJwk>;
+  readonly statusKeys: ReadonlyMap<string, StatusKey>;
 }
 
 /** Times are seconds since 1970. */
@@ -145,7 +152,7 @@ function refuseCriticalExtensions(extensions: JsonValue | undefined): void {
 
 async function gatherIssuer(services: readonly Service[]): Promise<TrustedIssuer | null> {
   const issuanceKeys = new Map<string, IssuanceKey>();
-  const statusKeys = new Map<string, PublicJwk>();
+  const statusKeys = new Map<string, StatusKey>();
   const iss = services[0]?.iss;
   if (iss === undefined) return null;
   for (const { type, jwk, kid, withdrawn, from, until, attests, iss: own } of services) {
@@ -156,7 +163,7 @@ async function gatherIssuer(services: readonly Service[]): Promise<TrustedIssuer
       issuanceKeys.set(kid, { key, withdrawn, from, until, attests });
     } else if (type === serviceTypes.status && !withdrawn) {
       if (statusKeys.has(kid)) return null;
-      statusKeys.set(kid, key);
+      statusKeys.set(kid, { key, from, until });
     }
   }
   return { iss, issuanceKeys, statusKeys };

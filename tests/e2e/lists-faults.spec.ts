@@ -13,7 +13,6 @@ const status = /^status\//;
 for (const [fault, paths, name] of [
   ['offline', /./, 'feed-unreachable'],
   ['server-error', /./, 'feed-unreachable'],
-  ['server-error', status, 'feed-unreachable'],
   ['too-many-requests', manifest, 'feed-unreachable'],
   ['missing', manifest, 'feed-unreachable'],
   ['captive-portal', /./, 'feed-wrong-type'],
@@ -22,10 +21,8 @@ for (const [fault, paths, name] of [
   ['cut-unnoticed', status, 'feed-truncated'],
   ['cut-unnoticed', manifest, 'feed-malformed'],
   ['truncated', status, 'feed-truncated'],
-  ['endless', manifest, 'feed-too-large'],
   ['endless', status, 'feed-too-large'],
   ['bomb', status, 'feed-too-large'],
-  ['rubbish', manifest, 'feed-malformed'],
   ['rubbish', status, 'feed-malformed'],
   ['bad-gzip', status, 'feed-truncated'],
 ] satisfies readonly (readonly [FaultName, RegExp, string])[])

@@ -37,7 +37,7 @@ export interface Device {
 export const ownIndex = 4000;
 
 /** For synchronisations that can only end by running out of patience. */
-export const shortLimits: TimeLimits = { silence: 60, file: 150 };
+export const shortLimits: TimeLimits = { silence: 60, file: 150, whole: 2000 };
 
 /** What a test may replace: the road to the feed, the root it was built with. */
 export interface DeviceOptions {

@@ -25,6 +25,8 @@ export interface RoundOutcome {
   readonly phase: Phase;
   /** What is stored is newer than anything that was shown. */
   readonly isAhead: boolean;
+  /** The platform no longer lets anybody read the floors' witness. */
+  readonly isWitnessStuck: boolean;
   /** The generation below which the device must not fall from now on. */
   readonly acknowledged: number;
 }
@@ -62,7 +64,8 @@ export async function runRound(
   if (stored.version < floor)
     throw new Violation(`generation ${stored.version} is stored, ${floor} was acknowledged`);
   const isAhead = survivors.length === 0 && stored.version > Math.max(shown, acknowledged);
-  return { phase, isAhead, acknowledged: stored.version };
+  const { version, isWitnessStuck } = stored;
+  return { phase, isAhead, isWitnessStuck, acknowledged: version };
 }
 
 /** Waits for the moment to strike; gives the tab whose moment it is. */

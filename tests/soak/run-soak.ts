@@ -6,6 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { seededDice } from '../../src/issuer/specimens.ts';
 import { createDoomedBrowser } from './doomed-browser.ts';
 import { makeMovingFeed } from './moving-feed.ts';
@@ -22,6 +23,9 @@ export interface SoakOptions {
   readonly onRound?: (tally: Tally) => void;
 }
 
+/** Milliseconds; a round takes some two seconds, and each wait in it has a limit below this. */
+const roundLimit = 180_000;
+
 /** Runs until so many kills have struck; throws a `Violation` that names the round. */
 export async function runSoak({ kills, seed, onRound }: SoakOptions): Promise<Tally> {
   const folder = await mkdtemp(path.join(tmpdir(), 'mleg-soak-'));
@@ -37,7 +41,7 @@ export async function runSoak({ kills, seed, onRound }: SoakOptions): Promise<Ta
       const round = tally.rounds + 1;
       const plan = planRound(dice, round);
       try {
-        tally = addRound(tally, plan, await runRound(plan, scene, tally.acknowledged));
+        tally = addRound(tally, plan, await inTime(runRound(plan, scene, tally.acknowledged)));
       } catch (error) {
         if (!(error instanceof Violation)) throw error;
         throw new Violation(
@@ -51,5 +55,19 @@ export async function runSoak({ kills, seed, onRound }: SoakOptions): Promise<Ta
     await browser.close();
     await server.close();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A browser that answers no more must not keep the soak waiting for ever. */
+async function inTime<T>(round: Promise<T>): Promise<T> {
+  const limit = new AbortController();
+  const late = pause(roundLimit, null, { signal: limit.signal }).then(() => {
+    throw new Violation(`the round did not end in ${roundLimit / 1000} s`);
+  });
+  try {
+    return await Promise.race([round, late]);
+  } finally {
+    limit.abort();
+    late.catch(() => undefined);
   }
 }

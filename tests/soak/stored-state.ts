@@ -11,8 +11,8 @@ import type { Floors } from '../../src/trust/floors.ts';
 interface RawStorage {
   readonly row: { readonly text: string; readonly sha256: string } | null;
   readonly files: readonly { readonly path: string; readonly text: string }[];
-  /** The floors' witness in Cache Storage. */
-  readonly witness: { readonly text: string } | null;
+  /** The floors' witness in Cache Storage; `stuck` where the platform does not answer. */
+  readonly witness: { readonly text: string } | 'stuck' | null;
 }
 
 /** A stored generation that is whole. */
@@ -21,17 +21,28 @@ export interface StoredState {
   readonly version: number;
   /** What is wrong with it; null for nothing. */
   readonly fault: string | null;
+  /** The platform lets nobody read the witness: not the app's fault, and no excuse for the app. */
+  readonly isWitnessStuck: boolean;
 }
+
+/** Milliseconds. */
+const patience = 3000;
 
 /** Reads and judges what is stored; the page must be one of the app's origin. */
 export async function readStored(page: Page): Promise<StoredState> {
-  return judge(await page.evaluate(readRaw));
+  const raw = await page.evaluate(readRaw, patience);
+  return { ...judge(raw), isWitnessStuck: raw.witness === 'stuck' };
 }
 
 /** Runs in the page; its inner functions have no names (watch-scripts.ts says why). */
-async function readRaw(): Promise<RawStorage> {
-  const cached = await (await caches.open('mleg-floors')).match('/floors');
-  const witness = cached ? await cached.json() : null;
+async function readRaw(limit: number): Promise<RawStorage> {
+  const witness = await Promise.race([
+    caches
+      .open('mleg-floors')
+      .then((cache) => cache.match('/floors'))
+      .then((cached) => cached?.json() ?? null),
+    new Promise<'stuck'>((resolve) => setTimeout(resolve, limit, 'stuck')),
+  ]);
   const known = await indexedDB.databases();
   if (!known.some(({ name }) => name === 'mleg-verifier')) return { row: null, files: [], witness };
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -54,8 +65,11 @@ async function readRaw(): Promise<RawStorage> {
   }
 }
 
-function judge({ row, files, witness }: RawStorage): StoredState {
-  const witnessed = witness ? (JSON.parse(witness.text) as Floors).manifest.number : 0;
+type Judged = Pick<StoredState, 'version' | 'fault'>;
+
+function judge({ row, files, witness }: RawStorage): Judged {
+  const witnessed =
+    witness !== null && witness !== 'stuck' ? highest(JSON.parse(witness.text) as Floors) : 0;
   if (!row) return { version: 0, fault: witnessed > 0 ? 'the generation is gone' : null };
   if (hash(`mleg-1 ${row.text}`) !== row.sha256) return { version: 0, fault: 'the row is damaged' };
   const { manifest, paths, floors } = JSON.parse(row.text) as {
@@ -70,12 +84,15 @@ function judge({ row, files, witness }: RawStorage): StoredState {
   const faults = [
     torn.length > 0 && `${torn.length} of ${paths.length} files are missing or others`,
     [...paths].sort().join() !== pinned.join() && 'the manifest pins other files',
-    floors.manifest.number !== version && 'the floor is of another manifest',
+    highest(floors) !== version && 'the floor is of another manifest',
     witnessed > version && `the witness has seen ${witnessed}`,
   ];
   const fault = faults.filter((each) => each !== false).join(', ');
   return { version, fault: fault === '' ? null : fault };
 }
+
+const highest = ({ manifest }: Floors): number =>
+  Math.max(...Object.values(manifest).map(({ number }) => number));
 
 const payloadOf = (
   jws: string,

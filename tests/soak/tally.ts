@@ -13,6 +13,8 @@ export interface Tally {
   readonly byPhase: Readonly<Partial<Record<Phase, number>>>;
   /** Kills after which a generation was stored that nobody had seen yet. */
   readonly aheadByPhase: Readonly<Partial<Record<Phase, number>>>;
+  /** Rounds after which the platform did not let anybody read the floors' witness. */
+  readonly witnessStuck: number;
   readonly acknowledged: number;
 }
 
@@ -22,12 +24,13 @@ export const emptyTally: Tally = {
   byKind: {},
   byPhase: {},
   aheadByPhase: {},
+  witnessStuck: 0,
   acknowledged: 0,
 };
 
 /** The tally after one more round. */
 export function addRound(tally: Tally, { kind, tabs }: RoundPlan, outcome: RoundOutcome): Tally {
-  const { phase, isAhead, acknowledged } = outcome;
+  const { phase, isAhead, isWitnessStuck, acknowledged } = outcome;
   const isKill = kind !== 'closed';
   return {
     rounds: tally.rounds + 1,
@@ -35,6 +38,7 @@ export function addRound(tally: Tally, { kind, tabs }: RoundPlan, outcome: Round
     byKind: raise(tally.byKind, kind),
     byPhase: isKill ? raise(tally.byPhase, phase) : tally.byPhase,
     aheadByPhase: isKill && isAhead ? raise(tally.aheadByPhase, phase) : tally.aheadByPhase,
+    witnessStuck: tally.witnessStuck + (isWitnessStuck ? 1 : 0),
     acknowledged,
   };
 }
@@ -53,6 +57,7 @@ export function describeTally(tally: Tally): string {
     `${countKills(tally)} kills: ${byKind.tab ?? 0} of a tab, ${byKind.browser ?? 0} of the browser; ${byKind.closed ?? 0} tabs closed`,
     `struck in: ${hit.join(', ')}`,
     `${rounds} rounds, ${roundsOfTwoTabs} with two tabs; generation ${acknowledged} at the end`,
+    `rounds after which Cache Storage did not answer: ${tally.witnessStuck}`,
   ].join('\n');
 }
 

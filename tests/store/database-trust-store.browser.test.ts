@@ -40,7 +40,7 @@ describe('the trust store in IndexedDB', () => {
   it('keeps a generation beyond the connection that saved it', async () => {
     const name = freshName();
     const stored = storedFeed(3, ['status/1.jwt']);
-    await storeOf(name).save(stored, null);
+    await storeOf(name).save(stored, 'forget');
     expect((await storeOf(name).load()).stored).toEqual(stored);
   });
 
@@ -53,7 +53,7 @@ describe('the trust store in IndexedDB', () => {
       return database;
     }, noWitness);
     const stored = storedFeed(3, ['status/1.jwt']);
-    await store.save(stored, null);
+    await store.save(stored, 'forget');
     opened[0]?.close();
     expect((await store.load()).stored).toEqual(stored);
     expect(opened).toHaveLength(2);
@@ -88,7 +88,7 @@ describe('the trust store in IndexedDB', () => {
 
   it('lets a newer version of the app upgrade', async () => {
     const name = freshName();
-    await storeOf(name).save(storedFeed(3, []), null);
+    await storeOf(name).save(storedFeed(3, []), 'forget');
     const request = indexedDB.open(name, 99);
     const upgraded = await new Promise((resolve) => {
       request.onsuccess = () => resolve('upgraded');
@@ -104,7 +104,7 @@ describe('the trust store in IndexedDB', () => {
     ['no text', (row: object) => ({ ...row, text: undefined })],
   ])('takes a generation with %s for none, and keeps its files', async (_what, alter) => {
     const name = freshName();
-    await storeOf(name).save(storedFeed(3, ['status/1.jwt']), null);
+    await storeOf(name).save(storedFeed(3, ['status/1.jwt']), 'forget');
     await alterRow(name, async (database) => {
       const row = await database.get('rows', 'generation');
       await database.put('rows', alter(row as object) as NonNullable<typeof row>);
@@ -114,9 +114,32 @@ describe('the trust store in IndexedDB', () => {
     expect([...contents.files.keys()]).toEqual(['status/1.jwt']);
   });
 
+  it('makes room by throwing away staged files when a save finds none', async () => {
+    const name = freshName();
+    await storeOf(name).stage(new Map([['status/9.jwt', 'staged']]), new Set());
+    let refusals = 1;
+    const crowded = createDatabaseTrustStore(async () => {
+      const database = await openDatabase(undefined, name);
+      return new Proxy(database, {
+        get(target, key) {
+          const value = Reflect.get(target, key);
+          if (key !== 'transaction')
+            return typeof value === 'function' ? value.bind(target) : value;
+          return (stores: string | string[], ...more: unknown[]) => {
+            const isSave = Array.isArray(stores) && more[0] === 'readwrite';
+            if (isSave && refusals-- > 0) throw new DOMException('full', 'QuotaExceededError');
+            return Reflect.apply(value, target, [stores, ...more]);
+          };
+        },
+      });
+    }, noWitness);
+    await crowded.save(storedFeed(3, ['status/1.jwt']), 'forget');
+    expect([...(await storeOf(name).load()).files.keys()]).toEqual(['status/1.jwt']);
+  });
+
   it('gives a generation without the file whose row is damaged', async () => {
     const name = freshName();
-    await storeOf(name).save(storedFeed(3, ['status/1.jwt', 'status/2.jwt']), null);
+    await storeOf(name).save(storedFeed(3, ['status/1.jwt', 'status/2.jwt']), 'forget');
     await alterRow(name, (database) =>
       database.put('files', { path: 'status/1.jwt', text: 7 as unknown as string }),
     );
@@ -128,7 +151,7 @@ describe('the trust store in IndexedDB', () => {
 describe('the witness of the floors in Cache Storage', () => {
   it('knows the floors of a database that came back empty', async () => {
     const name = freshName();
-    await storeOf(name, createCacheWitness(caches, name)).save(storedFeed(3, []), null);
+    await storeOf(name, createCacheWitness(caches, name)).save(storedFeed(3, []), 'forget');
     await emptyDatabase(name);
     const contents = await storeOf(name, createCacheWitness(caches, name)).load();
     expect(contents.stored).toBeNull();
@@ -137,10 +160,18 @@ describe('the witness of the floors in Cache Storage', () => {
 
   it('does not lower floors when the database knows better', async () => {
     const name = freshName();
-    await storeOf(name).save(storedFeed(4, []), null);
+    await storeOf(name).save(storedFeed(4, []), 'forget');
     await createCacheWitness(caches, name).write(floorsAt(3));
     const { floors } = await storeOf(name, createCacheWitness(caches, name)).load();
     expect(floors).toEqual(floorsAt(4));
+  });
+
+  it('is not lowered by an older generation that is stored once more', async () => {
+    const name = freshName();
+    const store = storeOf(name, createCacheWitness(caches, name));
+    await store.save(storedFeed(4, []), 'forget');
+    await store.save(storedFeed(3, []), 'forget');
+    expect(await createCacheWitness(caches, name).read()).toEqual(floorsAt(4));
   });
 
   it('says nothing when its own record is damaged', async () => {
@@ -148,7 +179,7 @@ describe('the witness of the floors in Cache Storage', () => {
     await createCacheWitness(caches, name).write(floorsAt(3));
     const cache = await caches.open(name);
     const record = (await (await cache.match('/floors'))?.json()) as { readonly text: string };
-    const text = record.text.replace('"version":3', '"version":2');
+    const text = record.text.replace('"number":3', '"number":2');
     expect(text).not.toBe(record.text);
     await cache.put('/floors', new Response(JSON.stringify({ ...record, text })));
     expect(await createCacheWitness(caches, name).read()).toBeNull();
@@ -161,7 +192,7 @@ describe('the witness of the floors in Cache Storage', () => {
       write: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
     };
     const stored = storedFeed(3, []);
-    await storeOf(name, broken).save(stored, null);
+    await storeOf(name, broken).save(stored, 'forget');
     expect((await storeOf(name).load()).stored).toEqual(stored);
   });
 

@@ -158,6 +158,19 @@ describe('two tabs', () => {
     expect(manifests).toHaveLength(1);
   });
 
+  it('learn that nothing is new when nothing has changed, though one waited for the other', async () => {
+    const [first, second] = [openTab(), openTab()];
+    await Promise.all([start(first), start(second)]);
+    await sync(first);
+    await expect.poll(() => second.said.at(-1)?.kind).toBe('swapped');
+    feed.advance(60);
+    const [a, b] = await Promise.all([sync(first, 2), sync(second, 2)]);
+    expect([a.result, b.result]).toMatchObject([
+      { ok: true, value: { isNew: false } },
+      { ok: true, value: { isNew: false } },
+    ]);
+  });
+
   it('each try when the first fails', async () => {
     const [first, second] = [openTab(), openTab()];
     await Promise.all([start(first), start(second)]);
@@ -196,6 +209,7 @@ describe('storage that the platform takes away', () => {
     const { stored } = await store.load();
     const emptied = createMemoryTrustStore();
     store.save = emptied.save;
+    store.load = emptied.load;
     tab.loseStorage();
     await expect
       .poll(() => tab.said.at(-1))
@@ -203,13 +217,27 @@ describe('storage that the platform takes away', () => {
     expect((await emptied.load()).stored).toEqual(stored);
   });
 
-  it('has nothing to be filled with before there are lists', async () => {
+  it('is not filled with older lists than another tab has stored', async () => {
+    const [first, second] = [openTab(), openTab()];
+    await Promise.all([start(first), start(second)]);
+    await sync(first);
+    await expect.poll(() => second.said.at(-1)?.kind).toBe('swapped');
+    tabs = [first];
+    feed.advance(60);
+    await feed.revoke(7);
+    await sync(first, 2);
+    const { stored } = await store.load();
+    second.loseStorage();
+    await expect.poll(() => second.said.at(-1)?.kind).toBe('storage-lost');
+    expect((await store.load()).stored).toEqual(stored);
+  });
+
+  it('is no loss before there are lists', async () => {
     const tab = openTab();
     await start(tab);
     tab.loseStorage();
-    await expect
-      .poll(() => tab.said.at(-1))
-      .toMatchObject({ kind: 'storage-lost', isMended: false });
+    await sync(tab);
+    expect(tab.said.map(({ kind }) => kind)).not.toContain('storage-lost');
   });
 });
 

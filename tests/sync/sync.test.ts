@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryTrustStore } from '../../src/store/memory-trust-store.ts';
 import type { StoredFeed, TrustStore } from '../../src/store/trust-store.ts';
 import { restoreFeed } from '../../src/sync/adopt-feed.ts';
+import type { FetchFile } from '../../src/sync/fetch-file.ts';
 import { exportBundle, importBundle } from '../../src/sync/import-bundle.ts';
 import type { SyncProgress } from '../../src/sync/progress.ts';
 import { syncFeed } from '../../src/sync/sync.ts';
@@ -26,10 +27,10 @@ beforeEach(async () => {
   pauses = [];
 });
 
-const sync = (into: TrustStore = store) =>
+const sync = (into: TrustStore = store, fetchFile: FetchFile = feed.fetchFile) =>
   syncFeed({
-    fetchFile: feed.fetchFile,
-    limits: { silence: 60, file: 200 },
+    fetchFile,
+    limits: { silence: 60, file: 200, whole: 2000 },
     store: into,
     firstRoot: feed.firstRoot,
     now: feed.now() * 1000,
@@ -68,6 +69,46 @@ describe('what a device asks for', () => {
     expect(newRequests()).toEqual(['root/2.json', 'manifest.jwt']);
   });
 
+  it.each(['*', 'bare', '""', '"a" , "b"'])(
+    'is the manifest without the tag %s, which would match anything or nothing',
+    async (tag) => {
+      const fetchFile: FetchFile = async (path, request) => {
+        const response = await feed.fetchFile(path, request);
+        if (response.status !== 200) return response;
+        return new Response(response.body, { headers: { ...response.headers, ETag: tag } });
+      };
+      unwrap(await sync(store, fetchFile));
+      expect((await store.load()).stored?.etag ?? null).toBeNull();
+    },
+  );
+
+  it('is no file of a manifest that goes back: an old one fills no storage', async () => {
+    unwrap(await sync());
+    const old = new Map(feed.files);
+    feed.advance(60);
+    await feed.revoke(7);
+    unwrap(await sync());
+    newRequests();
+    feed.hijack(old);
+    expect(outcome(await sync())).toBe('feed-rolled-back');
+    expect(newRequests()).toEqual(['root/2.json', 'manifest.jwt']);
+  });
+
+  it('is no file of a manifest that has expired', async () => {
+    feed.advance(8 * 86_400);
+    expect(outcome(await sync())).toBe('feed-expired');
+    expect(newRequests()).toEqual(['root/2.json', 'manifest.jwt']);
+  });
+
+  it('is every root anew after a build that knows other roots', async () => {
+    await feed.rotateRoot();
+    unwrap(await sync());
+    const { firstRoot } = await createSimulator();
+    await store.keepRoots([firstRoot]);
+    unwrap(await sync());
+    expect((await store.load()).stored?.feed.roots).toHaveLength(1);
+  });
+
   it('is one status list when one has changed', async () => {
     unwrap(await sync());
     newRequests();
@@ -95,7 +136,7 @@ describe('what a device asks for', () => {
     const [path = ''] = [...(await store.load()).files.keys()].filter((each) =>
       statusFiles.test(each),
     );
-    await store.stage(new Map([[path, 'damaged']]));
+    await store.stage(new Map([[path, 'damaged']]), new Set());
     unwrap(await sync());
     expect(newRequests().slice(2)).toEqual([path]);
   });
@@ -189,6 +230,33 @@ describe('a device’s own storage', () => {
     const refusing: TrustStore = { ...store, save: () => Promise.reject(refusal) };
     expect(outcome(await sync(refusing))).toBe(failure);
     expect((await store.load()).stored).toEqual(before.stored);
+  });
+
+  it.each([
+    ['storage-full', new DOMException('', 'QuotaExceededError')],
+    ['storage-failed', new DOMException('', 'UnknownError')],
+  ])(
+    'that cannot keep a root is %s: what is not kept would be forgotten',
+    async (failure, refusal) => {
+      await feed.rotateRoot();
+      const refusing: TrustStore = { ...store, keepRoots: () => Promise.reject(refusal) };
+      expect(outcome(await sync(refusing))).toBe(failure);
+    },
+  );
+
+  it('that cannot stage files still takes a generation that is whole', async () => {
+    const refusal = new DOMException('', 'QuotaExceededError');
+    unwrap(await sync({ ...store, stage: () => Promise.reject(refusal) }));
+  });
+
+  it('takes the same manifest for no newer one after its files were lost', async () => {
+    unwrap(await sync());
+    const contents = await store.load();
+    const lost: TrustStore = {
+      ...store,
+      load: async () => ({ ...contents, stored: null, files: new Map() }),
+    };
+    expect(unwrap(await sync(lost)).isNew).toBe(false);
   });
 
   it('keeps what the clock said until a newer manifest', async () => {

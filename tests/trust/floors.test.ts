@@ -2,9 +2,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../src/base/sha256.ts';
 import { generateKey, publicHalf } from '../../src/issuer/keys.ts';
-import { checkFloors, type Floors, mergeFloors, raiseFloors } from '../../src/trust/floors.ts';
+import {
+  checkFloors,
+  type Floors,
+  mergeFloors,
+  raiseFloors,
+  statusListsAbove,
+} from '../../src/trust/floors.ts';
 import { type Generation, openGeneration } from '../../src/trust/generation.ts';
-import { statusListKey } from '../../src/trust/status-list.ts';
+import { type StatusList, statusListKey } from '../../src/trust/status-list.ts';
 import { alterFeed, copyJson, type FeedChanges } from '../fixtures/altered-feed.ts';
 import { madeAt, makeTestWorld, outcome, type TestWorld, unwrap } from '../fixtures/test-world.ts';
 
@@ -27,6 +33,8 @@ const follow = (change: Partial<Generation>, hash = 'new', before = floors): str
     checkFloors(before, { ...seen, manifest: { ...seen.manifest, version: 2 }, ...change }, hash),
   );
 
+const signerOf = (role: 'manifest' | 'lists'): string => seen.root.keys.get(role)?.x ?? '';
+
 const withKeys = (role: 'manifest' | 'lists', x: string): Pick<Generation, 'root'> => {
   const keys = new Map(seen.root.keys);
   keys.set(role, { kty: 'EC', crv: 'P-256', x, y: 'y' });
@@ -37,11 +45,11 @@ describe('floors', () => {
   it('hold what was seen, as plain data', () => {
     expect(floors).toMatchObject({
       rootVersion: 1,
-      manifest: { number: 1 },
-      trustList: { number: 1 },
-      policies: { number: 1 },
-      status: { [firstList]: { number: madeAt } },
+      manifest: { [signerOf('manifest')]: { number: 1 } },
+      trustList: { [signerOf('lists')]: { number: 1 } },
+      policies: { [signerOf('lists')]: { number: 1 } },
     });
+    expect(Object.values(floors.status[firstList] ?? {})).toMatchObject([{ number: madeAt }]);
     expect(copyJson(floors)).toEqual(floors);
   });
 
@@ -51,7 +59,7 @@ describe('floors', () => {
 
   it('let the same generation and newer ones pass', () => {
     const again = { manifest: seen.manifest };
-    expect(follow(again, floors.manifest.sha256)).toBe('ok');
+    expect(follow(again, floors.manifest[signerOf('manifest')]?.sha256)).toBe('ok');
     expect(follow({})).toBe('ok');
   });
 
@@ -76,20 +84,26 @@ describe('floors', () => {
     expect(follow({ policies: { ...seen.policies, version: 0 } })).toBe('feed-rolled-back');
   });
 
-  it('refuse an older status list', () => {
-    const old = seen.statusLists.get(firstList);
-    const statusLists = new Map(seen.statusLists);
-    if (old) statusLists.set(firstList, { ...old, iat: madeAt - 1 });
-    expect(follow({ statusLists })).toBe('feed-rolled-back');
+  it('leave out an older status list, and no other', () => {
+    const old = seen.statusLists.get(firstList) as StatusList;
+    const statusLists = new Map(seen.statusLists).set(firstList, { ...old, iat: madeAt - 1 });
+    expect(follow({ statusLists })).toBe('ok');
+    const above = statusListsAbove(floors, { ...seen, statusLists });
+    expect([...above.keys()]).toEqual(
+      [...seen.statusLists.keys()].filter((key) => key !== firstList),
+    );
+  });
+
+  it('leave out another status list of the same time', () => {
+    const old = seen.statusLists.get(firstList) as StatusList;
+    const statusLists = new Map([[firstList, { ...old, sha256: 'other' }]]);
+    expect(statusListsAbove(floors, { ...seen, statusLists }).size).toBe(0);
+    expect(statusListsAbove(null, { ...seen, statusLists }).size).toBe(1);
   });
 
   it('remember a status list that left the manifest', () => {
-    const without = { ...seen, statusLists: new Map() };
-    const later = raiseFloors(floors, without, 'hash');
+    const later = raiseFloors(floors, { ...seen, statusLists: new Map() }, 'hash');
     expect(later.status[firstList]).toEqual(floors.status[firstList]);
-    const old = seen.statusLists.get(firstList);
-    const statusLists = new Map(old ? [[firstList, { ...old, iat: madeAt - 1 }]] : []);
-    expect(follow({ statusLists }, 'new', later)).toBe('feed-rolled-back');
   });
 });
 
@@ -118,14 +132,6 @@ describe('one number', () => {
   it('never comes with two policies files', async () => {
     const payload = (old: object): object => ({ ...old, codeWindow: { early: 10, late: 40 } });
     expect(await followFeed({ policies: { payload } })).toBe('feed-rolled-back');
-  });
-
-  it('never comes with two status lists: their number is their time', async () => {
-    const payload = (old: object): object => ({
-      ...old,
-      status_list: { bits: 1, lst: 'eNoDAAAAAAE' },
-    });
-    expect(await followFeed({ status: { payload } })).toBe('feed-rolled-back');
   });
 });
 
@@ -165,65 +171,42 @@ describe('rotated keys', () => {
 });
 
 describe('two records of one device', () => {
-  const higher: Floors = {
-    rootVersion: 1,
-    manifest: { number: 9, sha256: 'm9', signer: 'm' },
-    trustList: { number: 9, sha256: 't9', signer: 'l' },
-    policies: { number: 9, sha256: 'p9', signer: 'l' },
-    status: { list: { number: 9, sha256: 's9', signer: 's', iss } },
-  };
-  const lower: Floors = {
-    rootVersion: 1,
-    manifest: { number: 8, sha256: 'm8', signer: 'm' },
-    trustList: { number: 8, sha256: 't8', signer: 'l' },
-    policies: { number: 8, sha256: 'p8', signer: 'l' },
-    status: { list: { number: 8, sha256: 's8', signer: 's', iss } },
+  const at = (number: number, signer = 'k'): Floors => {
+    const floor = { [signer]: { number, sha256: `${number} by ${signer}` } };
+    return {
+      rootVersion: number,
+      manifest: floor,
+      trustList: floor,
+      policies: floor,
+      status: { list: floor },
+    };
   };
 
   it.each([
-    ['first', [higher, lower]],
-    ['second', [lower, higher]],
+    ['first', [at(9), at(8)]],
+    ['second', [at(8), at(9)]],
   ] as const)('give the higher numbers when the higher is the %s', (_which, [one, other]) => {
-    expect(mergeFloors(one, other)).toEqual(higher);
+    expect(mergeFloors(one, other)).toEqual(at(9));
   });
 
   it('give each number’s own higher one', () => {
-    const mixed = { ...lower, manifest: higher.manifest, status: {} };
-    const other = { ...higher, manifest: lower.manifest };
-    expect(mergeFloors(mixed, other)).toEqual(higher);
+    const mixed = { ...at(8), manifest: at(9).manifest, status: {} };
+    const { manifest } = at(8);
+    expect(mergeFloors(mixed, { ...at(9), manifest })).toEqual(at(9));
   });
 
-  it('keep a status list that only one of them knows', () => {
-    const more = { ...lower, status: { other: { number: 3, sha256: 's', signer: 's', iss } } };
-    expect(Object.keys(mergeFloors(higher, more)?.status ?? {}).sort()).toEqual(['list', 'other']);
-  });
-
-  it('give the newer root’s numbers where a key was rotated between them', () => {
-    const rotated: Floors = {
-      ...lower,
-      rootVersion: 2,
-      manifest: { number: 1, sha256: 'n1', signer: 'n' },
-    };
-    expect(mergeFloors(higher, rotated)).toEqual({
-      ...higher,
-      rootVersion: 2,
-      manifest: rotated.manifest,
+  it('keep the numbers of each key', () => {
+    const merged = mergeFloors(at(9, 'old'), at(2, 'new'));
+    expect(merged?.manifest).toEqual({ ...at(9, 'old').manifest, ...at(2, 'new').manifest });
+    expect(merged?.status.list).toEqual({
+      ...at(9, 'old').status.list,
+      ...at(2, 'new').status.list,
     });
   });
 
-  it('give the newer trust list’s numbers where a status key was rotated between them', () => {
-    const rotated: Floors = {
-      ...lower,
-      trustList: { number: 10, sha256: 't10', signer: 'l' },
-      status: { list: { number: 2, sha256: 'n2', signer: 'n', iss } },
-    };
-    expect(mergeFloors(higher, rotated)?.status).toEqual(rotated.status);
-    expect(mergeFloors(rotated, higher)?.status).toEqual(rotated.status);
-  });
-
   it('are one when there is only one', () => {
-    expect(mergeFloors(null, lower)).toEqual(lower);
-    expect(mergeFloors(lower, null)).toEqual(lower);
+    expect(mergeFloors(null, at(8))).toEqual(at(8));
+    expect(mergeFloors(at(8), null)).toEqual(at(8));
   });
 });
 
@@ -233,5 +216,24 @@ describe('a key that is added to a role', () => {
     const keys = new Map(seen.root.keys).set('m2', { kty: 'EC', crv: 'P-256', x: 'new', y: 'y' });
     const manifest = { ...seen.manifest, version: 0 };
     expect(follow({ root: { ...seen.root, keys, roles }, manifest })).toBe('feed-rolled-back');
+  });
+});
+
+describe('a key that is retired from a role', () => {
+  it('frees no number of the key that stays', () => {
+    const roles = { ...seen.root.roles, manifest: { keyIds: ['manifest', 'spare'], threshold: 1 } };
+    const spare = { kty: 'EC', crv: 'P-256', x: 'spare', y: 'y' } as const;
+    const both = { ...seen.root, roles, keys: new Map(seen.root.keys).set('spare', spare) };
+    const bySpare: Generation = {
+      ...seen,
+      root: both,
+      manifest: { ...seen.manifest, version: 7 },
+      signers: { ...seen.signers, manifest: 'spare' },
+    };
+    const later = raiseFloors(floors, bySpare, 'by the spare key');
+    const back = { manifest: { ...seen.manifest, version: 0 } };
+    expect(follow({ ...back, root: both }, 'new', later)).toBe('feed-rolled-back');
+    expect(follow(back, 'new', later)).toBe('feed-rolled-back');
+    expect(follow({ manifest: { ...seen.manifest, version: 2 } }, 'new', later)).toBe('ok');
   });
 });

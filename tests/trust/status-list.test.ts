@@ -3,15 +3,16 @@ import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeBase64url } from '../../src/base/bytes.ts';
 import type { PrivateJwk } from '../../src/base/jws.ts';
+import type { PublicJwk } from '../../src/base/public-key.ts';
 import { generateKey, publicHalf } from '../../src/issuer/keys.ts';
 import {
   mostEntries,
-  openStatusList,
+  openStatusLists,
   readEntries,
   type StatusList,
   statusAt,
 } from '../../src/trust/status-list.ts';
-import type { TrustList } from '../../src/trust/trust-list.ts';
+import type { StatusKey, TrustList } from '../../src/trust/trust-list.ts';
 import { signRaw } from '../fixtures/raw-jws.ts';
 import { outcome, unwrap } from '../fixtures/test-world.ts';
 
@@ -68,14 +69,15 @@ describe('a status list token', () => {
   let key: PrivateJwk;
   let other: PrivateJwk;
   let trustList: TrustList;
+  const inForce = (signer: PublicJwk): StatusKey => ({ key: signer, from: 0, until: null });
+  const issuer = (iss: string, kid: string, signer: PrivateJwk) =>
+    [
+      iss,
+      { iss, issuanceKeys: new Map(), statusKeys: new Map([[kid, inForce(publicHalf(signer))]]) },
+    ] as const;
   beforeAll(async () => {
     key = await generateKey();
     other = await generateKey();
-    const issuer = (iss: string, kid: string, signer: PrivateJwk) =>
-      [
-        iss,
-        { iss, issuanceKeys: new Map(), statusKeys: new Map([[kid, publicHalf(signer)]]) },
-      ] as const;
     const issuers = new Map([
       issuer('https://a.example', 's', key),
       issuer('https://b.example', 's', other),
@@ -93,16 +95,42 @@ describe('a status list token', () => {
     status_list: { bits: 2, lst: compress(Uint8Array.of(0b01)) },
   };
   const open = async (changed: object, head: object = header, signer = key) =>
-    openStatusList(await signRaw(head, changed, signer), trustList);
+    openStatusLists(await signRaw(head, changed, signer), trustList);
 
   it('opens under the issuer’s status service', async () => {
-    const list = unwrap(await open(payload));
+    const [list] = unwrap(await open(payload)) as [StatusList];
     expect(list).toMatchObject({ uri: payload.sub, iss: 'https://a.example', iat: 100, exp: 200 });
     expect(statusAt(list, 0)).toBe('revoked');
   });
 
   it('belongs to the issuer whose key holds, where two issuers use one kid', async () => {
-    expect(unwrap(await open(payload, header, other)).iss).toBe('https://b.example');
+    const lists = unwrap(await open(payload, header, other));
+    expect(lists.map(({ iss }) => iss)).toEqual(['https://b.example']);
+  });
+
+  it('belongs to each issuer that names its key', async () => {
+    const shared = issuer('https://d.example', 's', key);
+    const both = { ...trustList, issuers: new Map([shared, ...trustList.issuers]) };
+    const lists = unwrap(await openStatusLists(await signRaw(header, payload, key), both));
+    expect(lists.map(({ iss }) => iss)).toEqual(['https://d.example', 'https://a.example']);
+  });
+
+  it.each([
+    ['before its key is in force', { from: 101, until: null }, 0],
+    ['as its key comes into force', { from: 100, until: null }, 1],
+    ['as its key ends', { from: 0, until: 100 }, 1],
+    ['after its key has ended', { from: 0, until: 99 }, 0],
+  ])('speaks for nobody, or for its issuer, %s', async (_when, period, count) => {
+    const [, { issuanceKeys }] = issuer('https://a.example', 's', key);
+    const statusKeys = new Map([['s', { key: publicHalf(key), ...period }]]);
+    const issuers = new Map([
+      ['https://a.example', { iss: 'https://a.example', issuanceKeys, statusKeys }],
+    ]);
+    const opened = await openStatusLists(await signRaw(header, payload, key), {
+      ...trustList,
+      issuers,
+    });
+    expect(unwrap(opened)).toHaveLength(count);
   });
 
   const headers: Record<string, [object, string]> = {

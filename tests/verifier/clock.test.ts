@@ -174,7 +174,7 @@ describe('what is said of the clock', () => {
 
   it('is what cards of strangers agree on, before anything else', () => {
     const { model } = at(noon);
-    model.noteUpdate({ isNew: true, serverTime: noon + 30 * minute });
+    model.noteUpdate({ isNew: true, aheadOfServer: 30 * minute });
     for (const credential of ['a', 'b', 'c']) model.noteVerdict(off(-720), credential);
     expect(model.clock.value).toEqual({ name: 'behind', minutes: 12 });
   });
@@ -185,14 +185,23 @@ describe('what is said of the clock', () => {
     [minute, { name: 'steady' }],
   ])('is the distance to the server: %d', (ahead, said) => {
     const { model } = at(noon);
-    model.noteUpdate({ isNew: false, serverTime: noon - ahead });
+    model.noteUpdate({ isNew: false, aheadOfServer: ahead });
     expect(model.clock.value).toEqual(said);
+  });
+
+  it('stays until a server has been heard again', () => {
+    const { model } = at(noon);
+    model.noteUpdate({ isNew: false, aheadOfServer: 3 * minute });
+    model.noteUpdate({ isNew: false, aheadOfServer: null });
+    expect(model.clock.value).toEqual({ name: 'ahead', minutes: 3 });
+    model.noteUpdate({ isNew: false, aheadOfServer: 0 });
+    expect(model.clock.value).toEqual({ name: 'steady' });
   });
 
   it('is a word only: a server in 2099 moves no floor', () => {
     const { model } = at(noon);
     model.note();
-    model.noteUpdate({ isNew: false, serverTime: Date.parse('2099-01-01') });
+    model.noteUpdate({ isNew: false, aheadOfServer: noon - Date.parse('2099-01-01') });
     expect(model.lastSeen()).toBe(noon);
   });
 
@@ -210,9 +219,9 @@ describe('what is said of the clock', () => {
     model.note();
     clocks.now -= 25 * minute;
     model.note();
-    model.noteUpdate({ isNew: false, serverTime: null });
+    model.noteUpdate({ isNew: false, aheadOfServer: null });
     expect(model.lastSeen()).toBe(noon);
-    model.noteUpdate({ isNew: true, serverTime: null });
+    model.noteUpdate({ isNew: true, aheadOfServer: null });
     expect(model.lastSeen()).toBeNull();
     expect(model.clock.value).toEqual({ name: 'steady' });
   });

@@ -103,12 +103,14 @@ describe('the words of a verdict', () => {
   });
 
   it.each([
-    ['stale-code', 3_500],
-    ['code-from-future', -3_500],
-    ['clock-untrusted', null],
+    ['stale-code', 3_500, 'ahead', 58],
+    ['code-from-future', -3_500, 'behind', 58],
+    ['code-from-future', -3_500, 'set-back', 60],
+    ['clock-untrusted', null, 'behind', 5],
+    ['clock-untrusted', null, 'set-back', 5],
   ] as const)(
-    'speaks of the clock with %s when something speaks against the clock',
-    (reason, codeAge) => {
+    'explains %s, off by %s s, by a clock that is %s by %d min',
+    (reason, codeAge, name, minutes) => {
       const change = {
         kind: 'undecided',
         reason,
@@ -116,10 +118,21 @@ describe('the words of a verdict', () => {
         entitlement: null,
         person: null,
       } as const;
-      const { detail } = describeIt(change, false, { name: 'behind', minutes: 58 });
-      expect(detail).toBe(pl.scan.clock.behind(58));
+      const { detail } = describeIt(change, false, { name, minutes });
+      expect(detail).toBe(pl.scan.clock[name](minutes));
     },
   );
+
+  it.each([
+    ['a clock that makes codes look newer', 'stale-code', 3_500, 'behind', 58],
+    ['a clock that is off by less', 'stale-code', 3_500, 'ahead', 3],
+    ['a clock that makes codes look older', 'code-from-future', -3_500, 'ahead', 58],
+    ['a clock that is ahead', 'clock-untrusted', null, 'ahead', 58],
+  ] as const)('does not excuse a code by %s', (_what, reason, codeAge, name, minutes) => {
+    const change = { kind: 'undecided', reason, codeAge, entitlement: null, person: null } as const;
+    const { detail } = describeIt(change, false, { name, minutes });
+    expect(detail).not.toBe(pl.scan.clock[name](minutes));
+  });
 
   it('does not speak of the clock with any other reason', () => {
     const change = { kind: 'rejected', reason: 'revoked', entitlement: null } as const;

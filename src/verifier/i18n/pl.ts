@@ -233,9 +233,7 @@ export const pl: Texts = {
             phase
           ],
     waiting: (kept) =>
-      kept
-        ? 'Serwer milczy. Czekam. Obecne listy działają dalej.'
-        : 'Serwer milczy. Czekam.',
+      kept ? 'Serwer milczy. Czekam. Obecne listy działają dalej.' : 'Serwer milczy. Czekam.',
     restsUntil: (when) => `Po kilku błędach następna próba: ${when}. Możesz pobrać wcześniej.`,
     upToDate: 'bez zmian',
     syncFailed: (when) => `nieudane: ${when}`,

@@ -57,9 +57,13 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
   };
 
   /** The first lists are on their way: a card held up now gets its verdict when they are here. */
-  const awaitsFirstLists = (): boolean =>
-    trust.lists.peek().state === 'opening' ||
-    (trust.generation.peek() === null && ['idle', 'running'].includes(trust.sync.peek().name));
+  const awaitsFirstLists = (): boolean => {
+    const { state, wereLost } = trust.lists.peek();
+    if (state === 'opening') return true;
+    const sync = trust.sync.peek();
+    const areComing = sync.name === 'idle' || (sync.name === 'running' && !sync.isWaiting);
+    return state === 'missing' && !wereLost && areComing;
+  };
 
   const onText = async (text: string): Promise<void> => {
     if (checking || awaitsFirstLists()) return;

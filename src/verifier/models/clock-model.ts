@@ -3,6 +3,7 @@
  * something speaks against it. Only the first decides (PROTOCOL §5); the rest is said to the person.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Updated } from '../../sync/messages.ts';
 import { ClockSuspicion } from '../../verdict/clock-suspicion.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import type { ClockView } from './app-state.ts';
@@ -18,7 +19,7 @@ export interface ClockModel {
   note(): void;
   noteVerdict(verdict: Verdict, credential: string | null): void;
   /** Lists were updated: a newer manifest forgives, a server's own clock may speak against. */
-  noteUpdate(update: { readonly isNew: boolean; readonly serverTime: number | null }): void;
+  noteUpdate(update: Pick<Updated, 'isNew' | 'aheadOfServer'>): void;
 }
 
 /** Minutes between a server's clock and this one that are worth a word. */
@@ -55,10 +56,10 @@ export function createClockModel(read: () => Clocks): ClockModel {
       codes.note(verdict, credential);
       update();
     },
-    noteUpdate({ isNew, serverTime }) {
+    noteUpdate({ isNew, aheadOfServer }) {
       if (isNew) watch.forgive();
-      const ahead = serverTime === null ? 0 : Math.round((read().now - serverTime) / 60_000);
-      if (serverTime !== null) minutesAheadOfServer = Math.abs(ahead) >= worthAWord ? ahead : 0;
+      const ahead = Math.round((aheadOfServer ?? 0) / 60_000);
+      if (aheadOfServer !== null) minutesAheadOfServer = Math.abs(ahead) >= worthAWord ? ahead : 0;
       update();
     },
   };

@@ -20,7 +20,7 @@ export interface TrustModelDependencies {
   readonly firstRoot: string;
   openLink(events: LinkEvents): SyncLink;
   /** Told of lists that count from now on, and whether their manifest is a newer one. */
-  onUpdated(update: { readonly isNew: boolean; readonly serverTime: number | null }): void;
+  onUpdated(update: Pick<Updated, 'isNew' | 'aheadOfServer'>): void;
   /** Told once what the device's clock said before. */
   onRestored(lastSeen: number | null): void;
 }
@@ -35,7 +35,7 @@ export interface TrustModel {
   start(): Promise<void>;
   syncNow(): void;
   importBundle(file: Blob): Promise<void>;
-  /** The stored lists as one file; null when it could not be made, which `sync` then says. */
+  /** The stored lists as one file; null without lists, or when it could not be made, which `sync` then says. */
   exportBundle(): Promise<Uint8Array<ArrayBuffer> | null>;
   noteTime(at: number): void;
 }
@@ -61,14 +61,18 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
   );
   const lists = computed(() => viewLists(phase.value, specimen.value, minuteNow.value));
   let history = noHistory;
+  /** What is stored could not be read yet. */
+  let isUnread = false;
+  /** Jobs run one after another: none is dropped, and none disturbs another. */
+  let lastJob: Promise<unknown> = Promise.resolve();
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
 
   const link = dependencies.openLink({
     onProgress: showProgress,
-    onSwapped: (swapped) => swap({ ...swapped, isNew: true, serverTime: null }),
+    onSwapped: (swapped) => swap({ ...swapped, isNew: true, aheadOfServer: null }),
     onStorageLost(isMended) {
-      if (!isMended) fail('storage-failed');
+      if (!isMended && sync.peek().name !== 'running') showFailure('storage-failed');
     },
   });
 
@@ -76,67 +80,82 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
     clearTimeout(silenceTimer);
     if (sync.peek().name !== 'running') return;
     sync.value = { name: 'running', progress, isWaiting: false };
+    if (progress.phase === 'checking') return;
     silenceTimer = setTimeout(() => {
       sync.value = { name: 'running', progress, isWaiting: true };
     }, silence);
   }
 
-  function fail(failure: ListsFailure): void {
+  function showFailure(failure: ListsFailure): void {
     sync.value = { name: 'failed', failure, at: Date.now(), restsUntil: null };
   }
 
+  function enqueue<T>(job: () => Promise<T>): Promise<T> {
+    const done = lastJob.then(job);
+    lastJob = done.catch(() => undefined);
+    return done;
+  }
+
   function swap(updated: Updated): void {
+    // The clock first: whoever looks at new lists looks at the clock, too.
+    dependencies.onUpdated(updated);
     batch(() => {
       phase.value = { name: 'open', wereLost: false, lists: updated };
       minuteNow.value = Date.now();
     });
-    dependencies.onUpdated(updated);
   }
 
-  /** One synchronisation or import at a time; `null` when another one runs. */
-  async function run<F extends ListsFailure>(
-    ask: (now: number) => Promise<Result<Updated, F>>,
-  ): Promise<Result<Updated, F> | null> {
-    if (sync.peek().name === 'running') return null;
-    sync.value = { name: 'running', progress: noProgress, isWaiting: false };
-    showProgress(noProgress);
+  /** A synchronisation or an import, from the first word on the screen to the last. */
+  async function run(
+    first: SyncProgress,
+    ask: (now: number) => Promise<Result<Updated, ListsFailure>>,
+  ): Promise<boolean> {
+    sync.value = { name: 'running', progress: first, isWaiting: false };
+    showProgress(first);
+    if (isUnread) await restore();
     const result = await ask(Date.now());
     clearTimeout(silenceTimer);
-    const at = Date.now();
     batch(() => {
       if (result.ok) swap(result.value);
+      const at = Date.now();
       sync.value = result.ok
         ? { name: 'done', at, isNew: result.value.isNew }
         : { name: 'failed', failure: result.failure, at, restsUntil: null };
     });
-    return result;
+    return result.ok;
   }
 
   async function syncBy(trigger: SyncTrigger): Promise<void> {
-    if (phase.peek().name === 'opening' || !isDue(history, trigger, Date.now())) return;
-    const result = await run((now) => link.sync(now));
-    if (!result) return;
-    history = noteOutcome(history, result.ok ? 'done' : 'failed', Date.now(), Math.random());
+    const isBusy = phase.peek().name === 'opening' || sync.peek().name === 'running';
+    if (isBusy || !isDue(history, trigger, Date.now())) return;
+    const isDone = await enqueue(() => run(noProgress, (now) => link.sync(now)));
+    history = noteOutcome(history, isDone ? 'done' : 'failed', Date.now(), Math.random());
     clearTimeout(retryTimer);
-    if (result.ok) return;
-    retryTimer = setTimeout(() => void syncBy('retry'), history.notBefore - Date.now());
+    if (isDone) return;
+    retryLater(history.notBefore - Date.now());
     const failed = sync.peek();
     if (failed.name === 'failed' && history.isResting)
       sync.value = { ...failed, restsUntil: history.notBefore };
   }
 
+  function retryLater(milliseconds: number): void {
+    retryTimer = setTimeout(() => {
+      // An import under way is no reason to forget it.
+      if (sync.peek().name === 'running') retryLater(minute);
+      else void syncBy('retry');
+    }, milliseconds);
+  }
+
   async function restore(): Promise<void> {
-    const root = await openFirstRoot(dependencies.firstRoot);
-    specimen.value = root.ok && root.value.specimen;
     const restored = await link.restore();
+    isUnread = !restored.ok;
+    if (restored.ok) dependencies.onRestored(restored.value.lastSeen);
     batch(() => {
-      phase.value = restored.ok
-        ? { name: 'open', wereLost: restored.value.wereLost, lists: restored.value.lists }
-        : { name: 'open', wereLost: false, lists: null };
+      const { lists, wereLost } = restored.ok ? restored.value : { lists: null, wereLost: false };
+      phase.value = { name: 'open', wereLost, lists };
       minuteNow.value = Date.now();
-      if (!restored.ok) fail(restored.failure);
+      if (!restored.ok && sync.peek().name !== 'running') showFailure(restored.failure);
     });
-    dependencies.onRestored(restored.ok ? restored.value.lastSeen : null);
   }
 
   function keepFresh(): void {
@@ -157,16 +176,19 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
     lists,
     sync,
     async start() {
+      const root = await openFirstRoot(dependencies.firstRoot);
+      specimen.value = root.ok && root.value.specimen;
       await restore();
       keepFresh();
     },
     syncNow: () => void syncBy('hand'),
     async importBundle(file) {
-      await run((now) => link.importBundle(file, now));
+      const checking = { ...noProgress, phase: 'checking' } as const;
+      await enqueue(() => run(checking, (now) => link.importBundle(file, now)));
     },
     async exportBundle() {
-      const exported = await link.exportBundle();
-      if (!exported.ok && exported.failure !== 'lists-missing') fail(exported.failure);
+      const exported = await enqueue(() => link.exportBundle());
+      if (!exported.ok && exported.failure !== 'lists-missing') showFailure(exported.failure);
       return exported.ok ? exported.value : null;
     },
     noteTime: (at) => link.noteTime(at),

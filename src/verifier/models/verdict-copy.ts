@@ -4,6 +4,7 @@
  * out is left to the screen.
  */
 import type { Policy } from '../../trust/policies.ts';
+import type { ReasonCode } from '../../verdict/reasons.ts';
 import type { Person, Verdict } from '../../verdict/verdict.ts';
 import { daysBetween } from '../i18n/formats.ts';
 import type { EntitlementText, Texts } from '../i18n/texts.ts';
@@ -111,9 +112,8 @@ function entitlementText(situation: VerdictSituation, texts: Texts): Entitlement
 }
 
 function explain({ reason, codeAge, hint }: Verdict, clock: ClockView, texts: Texts): string {
-  // Codes of strangers that are all off alike say more of the clock than of any one of them.
-  const isAboutTime = codeAge !== null || reason === 'clock-untrusted';
-  if (isAboutTime && clock.name !== 'steady') return texts.scan.clock[clock.name](clock.minutes);
+  const ofClock = explainByClock(reason, codeAge, clock, texts);
+  if (ofClock !== null) return ofClock;
   if (reason === 'not-a-card' && hint !== null) return texts.hints[hint];
   if (codeAge !== null && reason === 'stale-code') {
     return texts.verdict.staleCode(texts.formats.relative(-Math.abs(codeAge)));
@@ -122,6 +122,27 @@ function explain({ reason, codeAge, hint }: Verdict, clock: ClockView, texts: Te
     return texts.verdict.codeFromFuture(texts.formats.relative(Math.abs(codeAge)));
   }
   return texts.reasons[reason].sentence;
+}
+
+/** Minutes by which a clock may miss the code that it explains. */
+const explains = 2;
+
+/** The clock's own sentence, where it is off in the direction and by the time that the code is off. */
+function explainByClock(
+  reason: ReasonCode,
+  codeAge: number | null,
+  clock: ClockView,
+  texts: Texts,
+): string | null {
+  if (clock.name === 'steady') return null;
+  const minutes = codeAge === null ? null : Math.abs(codeAge) / 60;
+  const fits = minutes !== null && Math.abs(minutes - clock.minutes) <= explains;
+  const isCause = {
+    ahead: reason === 'stale-code' && fits,
+    behind: (reason === 'code-from-future' && fits) || reason === 'clock-untrusted',
+    'set-back': (reason === 'code-from-future' && fits) || reason === 'clock-untrusted',
+  }[clock.name];
+  return isCause ? texts.scan.clock[clock.name](clock.minutes) : null;
 }
 
 function smallLine({ reason, entitlement, listsAsOf }: Verdict, at: number, texts: Texts): string {

@@ -25,7 +25,9 @@ export async function holdSaving(page: Page): Promise<() => Promise<void>> {
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args) {
       const request = put.apply(this, args);
-      if ((args[0] as { id?: string }).id === 'generation') {
+      const isGeneration = (args[0] as { id?: string }).id === 'generation';
+      // One written apart from its files is let through: it must not be there after a crash.
+      if (isGeneration && this.transaction.objectStoreNames.contains('files')) {
         request.addEventListener('success', () => {
           (globalThis as HeldScope).savingIsHeld = true;
         });

@@ -24,7 +24,7 @@ describe('a rollback', () => {
     await expectCured({ feed, device });
   });
 
-  const kinds = ['trust-list', 'policies', 'status'] as const;
+  const kinds = ['trust-list', 'policies'] as const;
   for (const kind of kinds)
     it(`of one file under a new manifest fails: ${kind}`, async () => {
       const { feed, device } = await begin();
@@ -46,6 +46,29 @@ describe('a rollback', () => {
       await feed.rotate('manifest');
       await expectCured({ feed, device });
     });
+
+  it('of a status list under a new manifest silences that list and no other', async () => {
+    const { feed, device } = await begin();
+    const old = new Map(feed.files);
+    feed.advance(day);
+    await feed.revoke(4000);
+    expect(await device.sync()).toBe('ok');
+    const attacker = createAttacker(feed, ['manifest']);
+    const forged = await attacker.forgeFile('status', (payload) => payload, 'nobody');
+    const [path = '', text = ''] = [...old].find(([name]) => name.startsWith('status')) ?? [];
+    await attacker.pin({ ...forged, path, text }, 'manifest');
+    attacker.takeServer();
+    expect(await device.sync()).toBe('ok');
+    expect(await device.decide()).toBe('status-unknown');
+    expect(device.generation()?.statusLists.size).toBe(1);
+    await device.restart();
+    expect(await device.decide()).toBe('status-unknown');
+
+    attacker.leave();
+    await feed.rotate('manifest');
+    expect(await device.sync()).toBe('ok');
+    expect(await device.decide()).toBe('revoked');
+  });
 
   it('behind a root that only adds keys fails: what the old keys signed is still counted', async () => {
     const { feed, device } = await begin();
@@ -100,7 +123,7 @@ describe('a rollback', () => {
     await expectCured({ feed, device });
   });
 
-  it('of a status list by way of leaving it out for a while fails', async () => {
+  it('of a status list by way of leaving it out for a while brings nothing', async () => {
     const { feed, device } = await begin();
     const old = new Map(feed.files);
     await feed.revoke(4000);
@@ -125,8 +148,8 @@ describe('a rollback', () => {
     await back.pin({ ...own, path, text }, 'manifest');
     await back.forgeManifest((payload) => ({ ...payload, version: 4 }), 'manifest');
     back.takeServer();
-    expect(await device.sync()).toBe('feed-rolled-back');
-    await expectUnharmed(device, 3, 'status-unknown');
+    expect(await device.sync()).toBe('ok');
+    expect(await device.decide()).toBe('status-unknown');
 
     back.leave();
     await feed.rotate('manifest');
@@ -253,7 +276,9 @@ describe('a fast-forward', () => {
     // Without a new status key: the numbers wait for the clock, and no longer than that.
     attacker.leave();
     await feed.rotate('manifest');
-    expect(await device.sync()).toBe('feed-rolled-back');
+    expect(await device.sync()).toBe('ok');
+    expect(device.generation()?.statusLists.size).toBe(1);
+    expect(await device.decide()).toBe('valid');
     feed.advance(hour + 1);
     await feed.revoke(8, 1);
     expect(await device.sync()).toBe('ok');
