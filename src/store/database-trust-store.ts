@@ -15,6 +15,9 @@ type GenerationRow = Omit<StoredFeed, 'feed'> & {
   readonly paths: readonly string[];
 };
 
+/** Milliseconds. */
+const closingTime = 100;
+
 /** Makes a store; the database is opened at first use, and once anew when its connection was lost. */
 export function createDatabaseTrustStore(
   open: () => Promise<VerifierDatabase>,
@@ -30,6 +33,8 @@ export function createDatabaseTrustStore(
     } catch (error) {
       database = null;
       if (!isLostConnection(error)) throw error;
+      // A database that was closed this moment opens only when its closing is over.
+      await new Promise((resolve) => setTimeout(resolve, closingTime));
       database = open();
       return use(await database);
     }

@@ -20,9 +20,12 @@ export class DatabaseBlockedError extends Error {}
 
 const databaseVersion = 2;
 /** Milliseconds that another tab has to close its connection. */
-const blockedLimit = 1500;
+const blockedLimit = 600;
 /** Milliseconds in which a database opens, or never will. */
 const openLimit = 5000;
+
+/** Openings that another tab blocks: a second one would queue behind the first and hear nothing. */
+const stuck = new Map<string, Promise<VerifierDatabase>>();
 
 /**
  * Opens the database; `onLost` is called when the platform closes it (storage cleared, disk gone).
@@ -32,14 +35,9 @@ export async function openDatabase(
   onLost: () => void = () => undefined,
   name = 'mleg-verifier',
 ): Promise<VerifierDatabase> {
-  const timers: ReturnType<typeof setTimeout>[] = [];
-  let giveUp = (_error: Error): void => undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    giveUp = reject;
-  });
-  const giveUpAfter = (limit: number, error: Error): void =>
-    void timers.push(setTimeout(() => giveUp(error), limit));
-  giveUpAfter(openLimit, new DOMException('the database does not open', 'TimeoutError'));
+  const blocked = stuck.get(name);
+  if (blocked) return within(blockedLimit, blocked, () => new DatabaseBlockedError());
+  const whenBlocked: { tell: () => void } = { tell: () => undefined };
   const opening = openDB<VerifierSchema>(name, databaseVersion, {
     upgrade(database) {
       for (const store of database.objectStoreNames) database.deleteObjectStore(store);
@@ -47,16 +45,33 @@ export async function openDatabase(
       database.createObjectStore('files', { keyPath: 'path' });
     },
     blocked() {
-      giveUpAfter(blockedLimit, new DatabaseBlockedError());
+      stuck.set(name, opening);
+      whenBlocked.tell();
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
     },
     terminated: onLost,
   });
+  const free = (): boolean => stuck.delete(name);
+  opening.then(free, free);
+  const patience = new Promise<never>((_resolve, reject) => {
+    whenBlocked.tell = () =>
+      void within(blockedLimit, opening, () => new DatabaseBlockedError()).catch(reject);
+  });
+  const late = () => new DOMException('the database does not open', 'TimeoutError');
+  return Promise.race([within(openLimit, opening, late), patience]);
+}
+
+/** Waits for so many milliseconds, and no longer. */
+async function within<T>(limit: number, wanted: Promise<T>, late: () => Error): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(late()), limit);
+  });
   try {
-    return await Promise.race([opening, tooLate]);
+    return await Promise.race([wanted, tooLate]);
   } finally {
-    for (const timer of timers) clearTimeout(timer);
+    clearTimeout(timer);
   }
 }

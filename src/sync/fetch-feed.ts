@@ -3,6 +3,7 @@
  * by hash, so that what is there already (from the generation before, or from a download that was cut)
  * is never asked for again. What arrived is checked against its pin here, and admitted by adopt-feed.ts.
  */
+import { readCompactJws, readGeneralJws } from '../base/jws.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { StoreContents } from '../store/trust-store.ts';
 import { admitManifest } from '../trust/admit-feed.ts';
@@ -216,11 +217,26 @@ async function fetchPinned(
   return withRetries(attempt, mayBeMended, source.pause);
 }
 
+/** A root or manifest, which no pin tells apart from half of it: what is not whole is asked for again. */
 const fetchPatiently = (
   source: FeedSource,
   wanted: WantedFile,
 ): Promise<Result<ArrivedText, TextFailure>> =>
-  withRetries(() => fetchText(wanted, source), mayBeMended, source.pause);
+  withRetries(
+    async () => {
+      const arrived = await fetchText(wanted, source);
+      const text = arrived.ok ? arrived.value.text : null;
+      return text === null || isWhole(text) ? arrived : fail('feed-truncated');
+    },
+    mayBeMended,
+    source.pause,
+  );
+
+/** A JWS in either serialization; the bytes of an ES256 signature are 64 (RFC 7518 §3.4). */
+function isWhole(text: string): boolean {
+  const compact = readCompactJws(text);
+  return compact.ok ? compact.value.signature.length === 64 : readGeneralJws(text).ok;
+}
 
 const mayBeMended = (failure: TextFailure | FetchFailure): boolean =>
   ['feed-unreachable', 'feed-truncated', 'feed-malformed'].includes(failure);

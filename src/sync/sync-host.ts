@@ -86,18 +86,19 @@ export function createSyncHost(host: SyncHostDependencies): SyncHost {
     return ok({ lists, wereLost: lists === null && floors !== null, lastSeen });
   }
 
-  /** What another tab has stored since this one asked; null when it has not. */
+  /** What another tab has stored since this one last did; null when it has not. */
   async function takeOver(since: number): Promise<Updated | null> {
     const before = kept?.feed.manifest;
     const restored = await restore();
     const lists = restored.ok ? restored.value.lists : null;
-    if (!lists || lists.syncedAt < since) return null;
+    if (!lists || lists.syncedAt <= since) return null;
     return { ...lists, isNew: kept?.feed.manifest !== before, aheadOfServer: null };
   }
 
   async function sync(now: number): Promise<Result<Updated, SyncFailure>> {
+    const had = kept?.syncedAt ?? 0;
     return host.runAlone(async (waited) => {
-      const others = waited ? await takeOver(now) : null;
+      const others = waited ? await takeOver(had) : null;
       if (others) return ok(others);
       const synced = await syncFeed({
         fetchFile,

@@ -19,7 +19,7 @@ for (const [fault, paths, name] of [
   ['wrong-type', status, 'feed-wrong-type'],
   ['cut', status, 'feed-truncated'],
   ['cut-unnoticed', status, 'feed-truncated'],
-  ['cut-unnoticed', manifest, 'feed-malformed'],
+  ['cut-unnoticed', manifest, 'feed-truncated'],
   ['truncated', status, 'feed-truncated'],
   ['endless', status, 'feed-too-large'],
   ['bomb', status, 'feed-too-large'],

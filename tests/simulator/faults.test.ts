@@ -15,8 +15,8 @@ const outcomes: Record<FaultName, readonly [manifest: string, pinned: string]> =
   slow: ['feed-unreachable', 'feed-unreachable'],
   cut: ['feed-truncated', 'feed-truncated'],
   // Nobody knows yet how long the manifest is.
-  'cut-unnoticed': ['feed-malformed', 'feed-truncated'],
-  truncated: ['feed-malformed', 'feed-truncated'],
+  'cut-unnoticed': ['feed-truncated', 'feed-truncated'],
+  truncated: ['feed-truncated', 'feed-truncated'],
   endless: ['feed-too-large', 'feed-too-large'],
   oversized: ['feed-too-large', 'feed-too-large'],
   'server-error': ['feed-unreachable', 'feed-unreachable'],

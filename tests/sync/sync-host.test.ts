@@ -148,7 +148,9 @@ describe('two tabs', () => {
   it('ask the network once: the second takes over what the first has stored', async () => {
     const [first, second] = [openTab(), openTab()];
     await Promise.all([start(first), start(second)]);
-    const [a, b] = await Promise.all([sync(first), sync(second)]);
+    const asked = sync(first);
+    feed.advance(1);
+    const [a, b] = await Promise.all([asked, sync(second)]);
     expect(a.result).toMatchObject({ ok: true, value: { isNew: true } });
     expect(b.result).toMatchObject({
       ok: true,

@@ -112,8 +112,8 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
   ): Promise<boolean> {
     sync.value = { name: 'running', progress: first, isWaiting: false };
     showProgress(first);
-    if (isUnread) await restore();
-    const result = await ask(Date.now());
+    const unread = isUnread ? await restore() : null;
+    const result = unread ?? (await ask(Date.now()));
     clearTimeout(silenceTimer);
     batch(() => {
       if (result.ok) swap(result.value);
@@ -146,7 +146,8 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
     }, milliseconds);
   }
 
-  async function restore(): Promise<void> {
+  /** Opens what is stored, or gives why it cannot be read. */
+  async function restore(): Promise<Result<never, ListsFailure> | null> {
     const restored = await link.restore();
     isUnread = !restored.ok;
     if (restored.ok) dependencies.onRestored(restored.value.lastSeen);
@@ -156,6 +157,7 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
       minuteNow.value = Date.now();
       if (!restored.ok && sync.peek().name !== 'running') showFailure(restored.failure);
     });
+    return restored.ok ? null : restored;
   }
 
   function keepFresh(): void {

@@ -188,7 +188,7 @@ describe('a malicious mirror', () => {
     mirror.files.clear();
     expect(await device.sync()).toBe('feed-unreachable');
     for (const [path, text] of feed.files) mirror.files.set(path, text.slice(0, -9));
-    expect(await device.sync()).toBe('feed-malformed');
+    expect(await device.sync()).toBe('feed-truncated');
     for (const [path, text] of feed.files) mirror.files.set(path, text);
     mirror.files.delete('root/2.json');
     expect(await device.sync()).toBe('ok');
