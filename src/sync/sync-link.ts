@@ -94,22 +94,27 @@ export function openSyncLink(options: SyncLinkOptions): SyncLink {
       waiting.set(id, resolve);
     });
 
+  /** Starts a worker where there is none, and lets it open what is stored. */
   function start(): Promise<Answer | null> {
-    if (worker) die();
     const restored = awaitAnswer(startId);
     try {
-      worker = options.createWorker();
-      worker.addEventListener('message', ({ data }: MessageEvent<FromSyncWorker>) => hear(data));
-      worker.addEventListener('messageerror', die);
-      worker.addEventListener('error', die);
-      unanswered = 0;
-      heartbeat = setInterval(beat, pingEvery);
+      worker ??= createWorker();
       say({ kind: 'start', firstRoot: options.firstRoot, feedUrl: options.feedUrl });
     } catch (error) {
       console.error(error);
       die();
     }
     return restored;
+  }
+
+  function createWorker(): Worker {
+    const created = options.createWorker();
+    created.addEventListener('message', ({ data }: MessageEvent<FromSyncWorker>) => hear(data));
+    created.addEventListener('messageerror', die);
+    created.addEventListener('error', die);
+    unanswered = 0;
+    heartbeat = setInterval(beat, pingEvery);
+    return created;
   }
 
   async function ask(makeBody: (id: number) => Body): Promise<Answer | null> {

@@ -121,6 +121,18 @@ describe('a link to the synchronising worker', () => {
     expect(await synced).toEqual(failed);
   });
 
+  it('asks the same worker to restore again', async () => {
+    const refused = link.restore();
+    const failure = { ok: false, failure: 'storage-blocked' } as const;
+    newest().say({ kind: 'restored', restored: failure });
+    expect(await refused).toEqual(failure);
+    const restored = link.restore();
+    const nothing = { lists: null, wereLost: false, lastSeen: null };
+    newest().say({ kind: 'restored', restored: { ok: true, value: nothing } });
+    expect(await restored).toEqual({ ok: true, value: nothing });
+    expect(workers).toHaveLength(1);
+  });
+
   it('does not believe a worker of another build', async () => {
     const synced = link.sync(1);
     newest().say({ kind: 'updated', id: 1, result: failed }, messagesVersion + 1);
