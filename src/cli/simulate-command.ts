@@ -1,7 +1,7 @@
 /**
  * `simulate DIR --fault NAME [--port N]`: serves a world's feed with one fault until it is stopped, and
- * beside it the app, where `npm start` has built one; `simulate --list` names the faults. They are the tests' (tests/simulator), loaded only here: an
- * installation without the tests says so.
+ * beside it the app, where `npm start` has built one; `simulate --list` names the faults. They are the
+ * tests' (tests/simulator), loaded only here: an installation without the tests says so.
  */
 import path from 'node:path';
 import { loadWorld } from '../issuer/world-state.ts';

@@ -109,6 +109,18 @@ describe('what a device asks for', () => {
     expect((await store.load()).stored?.feed.roots).toHaveLength(1);
   });
 
+  it('is everything anew under a new app’s root, if its version is above all of before', async () => {
+    await feed.rotateRoot();
+    unwrap(await sync());
+    const other = await createSimulator({ version: 9 });
+    feed = other;
+    const { generation, isNew } = unwrap(await sync());
+    expect([generation.root.version, isNew]).toEqual([9, true]);
+    expect((await restoreFeed(await store.load(), other.firstRoot))?.generation).toEqual(
+      generation,
+    );
+  });
+
   it('is one status list when one has changed', async () => {
     unwrap(await sync());
     newRequests();

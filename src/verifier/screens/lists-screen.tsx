@@ -1,6 +1,7 @@
 /**
  * The lists on this device: whether they decide, until when, how many issuers they name, how the
- * last fetch went, and a button to fetch now. Fetching and checking them is left to the model.
+ * last attempt to get them went, and the ways to get them now or to pass them on: network and file.
+ * Fetching and checking them is left to the model.
  */
 import { currentTexts } from '../i18n/current-texts.ts';
 import type { Texts } from '../i18n/texts.ts';
