@@ -185,7 +185,7 @@ export const pl: Texts = {
     listsOffline: 'Listy · offline',
     specimen: 'OKAZ · tylko listy próbne',
     listsMissing: 'Brak list. Włącz internet i\u00a0pobierz je.',
-    listsLost: 'Listy zniknęły z\u00a0pamięci. Pobierz je ponownie.',
+    listsLost: 'Zapisanych list nie da się użyć. Pobierz je ponownie.',
     listsExpired: 'Listy wygasły. Włącz internet i\u00a0pobierz nowe.',
     listsAgeing: (until) => `Listy starzeją się. Ważne do: ${until}.`,
     clock: {
@@ -216,7 +216,7 @@ export const pl: Texts = {
       expired: 'Ich termin minął. Pobierz nowe przed następną kontrolą.',
       missing: 'Bez list nie można sprawdzić żadnej legitymacji.',
     },
-    lost: 'Były na tym urządzeniu, ale zniknęły z\u00a0jego pamięci. Pobierz je ponownie.',
+    lost: 'Były na tym urządzeniu, ale nie da się ich już użyć. Pobierz je ponownie.',
     asOf: 'Stan na',
     freshUntil: 'Aktualne do',
     decidesUntil: 'Ważne do',

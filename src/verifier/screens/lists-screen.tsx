@@ -34,7 +34,7 @@ export function ListsScreen(props: AppProps) {
         )}
         <SyncNote sync={sync} decides={decides} online={online.value} now={now} texts={texts} />
         <Figures {...props} now={now} texts={texts} />
-        <FileActions isRunning={isRunning} canExport={view.asOf !== null} {...props} />
+        <FileActions canExport={view.asOf !== null} {...props} />
       </div>
       <div class="page-actions">
         <button
@@ -110,13 +110,12 @@ function SyncNote({ sync, decides, online, now, texts }: SyncNoteProps) {
 }
 
 interface FileActionsProps {
-  readonly isRunning: boolean;
   readonly canExport: boolean;
   readonly actions: AppProps['actions'];
 }
 
 /** Lists by file: for devices that are never online, and for those that bring them the file. */
-function FileActions({ isRunning, canExport, actions }: FileActionsProps) {
+function FileActions({ canExport, actions }: FileActionsProps) {
   const { lists } = currentTexts();
   const take = (input: HTMLInputElement): void => {
     const [file] = input.files ?? [];
@@ -126,13 +125,12 @@ function FileActions({ isRunning, canExport, actions }: FileActionsProps) {
   };
   return (
     <div class="file-actions">
-      <label class="button" aria-disabled={isRunning}>
+      <label class="button">
         {lists.importFile}
         <input
           class="visually-hidden"
           type="file"
           accept=".zip,application/zip"
-          disabled={isRunning}
           onChange={({ currentTarget }) => take(currentTarget)}
         />
       </label>
