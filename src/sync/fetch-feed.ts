@@ -63,7 +63,9 @@ export async function fetchFeed(
   known: StoreContents,
 ): Promise<Result<FetchedFeed, FetchFailure>> {
   source.onProgress(noProgress);
-  const followed = await fetchRoots(source, known.roots);
+  const end = performance.now() + source.limits.whole;
+  const isOver = (): boolean => performance.now() >= end;
+  const followed = await fetchRoots(source, known.roots, isOver);
   if (!followed.ok) return followed;
   const { roots, root } = followed.value;
   const fetched = await fetchManifest(source, known, root);
@@ -82,7 +84,7 @@ export async function fetchFeed(
     else missing.push(pin);
   }
   const wanted = new Set(manifest.value.files.map(({ path }) => path));
-  const arrived = await fetchMissing(source, missing, wanted);
+  const arrived = await fetchMissing(source, missing, wanted, isOver);
   if (!arrived.ok) return arrived;
   for (const [path, file] of arrived.value) files.set(path, file);
   return ok({ feed: { roots, manifest: text, files }, etag, aheadOfServer });
@@ -92,6 +94,7 @@ export async function fetchFeed(
 async function fetchRoots(
   source: FeedSource,
   known: readonly string[],
+  isOver: () => boolean,
 ): Promise<Result<{ readonly roots: readonly string[]; readonly root: Root }, FetchFailure>> {
   // Another build may have stored roots that do not follow from this one's: they are fetched anew.
   const start = await followRoots(source.firstRoot, known);
@@ -99,6 +102,7 @@ async function fetchRoots(
   const roots = [...start.value.roots];
   let { root } = start.value;
   for (let step = 0; step < mostRotations; step++) {
+    if (isOver()) return fail('feed-unreachable');
     const path = `root/${root.version + 1}.json`;
     const arrived = await fetchPatiently(source, { path, cap: caps.root });
     if (!arrived.ok && arrived.failure === 'feed-missing') break;
@@ -148,6 +152,7 @@ async function fetchMissing(
   source: FeedSource,
   pins: readonly PinnedFile[],
   wanted: ReadonlySet<string>,
+  isOver: () => boolean,
 ): Promise<Result<ReadonlyMap<string, string>, FetchFailure>> {
   const arrived = new Map<string, string>();
   let unstaged = new Map<string, string>();
@@ -169,11 +174,10 @@ async function fetchMissing(
     unstaged = new Map();
     if (batch.size > 0) await source.stage(batch, wanted);
   };
-  const deadline = performance.now() + source.limits.whole;
   const queue = pins.values();
   const work = async (): Promise<void> => {
     for (const pin of queue) {
-      if (performance.now() > deadline) failure ??= 'feed-unreachable';
+      if (isOver()) failure ??= 'feed-unreachable';
       if (failure) return;
       const text = await fetchPinned(source, pin, report);
       if (!text.ok) {

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryTrustStore } from '../../src/store/memory-trust-store.ts';
 import type { StoredFeed, TrustStore } from '../../src/store/trust-store.ts';
 import { restoreFeed } from '../../src/sync/adopt-feed.ts';
-import type { FetchFile } from '../../src/sync/fetch-file.ts';
+import type { FetchFile, TimeLimits } from '../../src/sync/fetch-file.ts';
 import { exportBundle, importBundle } from '../../src/sync/import-bundle.ts';
 import type { SyncProgress } from '../../src/sync/progress.ts';
 import { syncFeed } from '../../src/sync/sync.ts';
@@ -27,10 +27,14 @@ beforeEach(async () => {
   pauses = [];
 });
 
-const sync = (into: TrustStore = store, fetchFile: FetchFile = feed.fetchFile) =>
+const sync = (
+  into: TrustStore = store,
+  fetchFile: FetchFile = feed.fetchFile,
+  limits: Partial<TimeLimits> = {},
+) =>
   syncFeed({
     fetchFile,
-    limits: { silence: 60, file: 200, whole: 2000 },
+    limits: { silence: 60, file: 200, whole: 2000, ...limits },
     store: into,
     firstRoot: feed.firstRoot,
     now: feed.now() * 1000,
@@ -182,6 +186,28 @@ describe('a request that failed', () => {
   it.each(['hanging', 'stalled', 'slow'] as const)('for %s ends in time', async (fault) => {
     feed.board.turnOn(fault, { paths: /manifest/ });
     expect(outcome(await sync())).toBe('feed-unreachable');
+  });
+});
+
+describe('a whole synchronisation', () => {
+  /** Every answer takes a while. */
+  const slowly: FetchFile = async (path, request) => {
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    return feed.fetchFile(path, request);
+  };
+
+  it('ends in time, and the next one goes on from there', async () => {
+    expect(outcome(await sync(store, slowly, { whole: 60 }))).toBe('feed-unreachable');
+    const { stored, files } = await store.load();
+    expect(stored).toBeNull();
+    expect(files.size).toBeLessThan(4);
+    unwrap(await sync());
+  });
+
+  it('follows no roots beyond its time', async () => {
+    for (let step = 0; step < 6; step++) await feed.rotateRoot();
+    expect(outcome(await sync(store, slowly, { whole: 100 }))).toBe('feed-unreachable');
+    expect((await store.load()).roots.length).toBeLessThan(6);
   });
 });
 
