@@ -6,25 +6,32 @@ import type { Floors } from '../trust/floors.ts';
 import { openSealedText, sealText } from './sealed-text.ts';
 import type { FloorWitness } from './trust-store.ts';
 
+/** Milliseconds: a cache that does not answer must not keep the lists waiting. */
+const patience = 1000;
+
 /** Makes a witness; without Cache Storage it knows nothing and keeps nothing. */
 export function createCacheWitness(
   caches: CacheStorage | undefined,
   name = 'mleg-floors',
 ): FloorWitness {
   const address = '/floors';
+
+  async function read(): Promise<Floors | null> {
+    const response = await (await caches?.open(name))?.match(address);
+    return response ? ((await openSealedText(await response.json())) as Floors | null) : null;
+  }
+
+  async function write(floors: Floors): Promise<void> {
+    const cache = await caches?.open(name);
+    await cache?.put(address, new Response(JSON.stringify(await sealText(floors))));
+  }
+
   return {
-    async read() {
-      try {
-        const response = await (await caches?.open(name))?.match(address);
-        return response ? ((await openSealedText(await response.json())) as Floors | null) : null;
-      } catch {
-        // A witness that cannot speak is no witness; the store's own floors still hold.
-        return null;
-      }
-    },
-    async write(floors) {
-      const cache = await caches?.open(name);
-      await cache?.put(address, new Response(JSON.stringify(await sealText(floors))));
-    },
+    // A witness that cannot speak is no witness; the store's own floors still hold.
+    read: () => Promise.race([read().catch(() => null), silence()]),
+    write: async (floors) => void (await Promise.race([write(floors), silence()])),
   };
 }
+
+const silence = (): Promise<null> =>
+  new Promise((resolve) => setTimeout(() => resolve(null), patience));

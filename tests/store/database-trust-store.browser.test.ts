@@ -196,6 +196,14 @@ describe('the witness of the floors in Cache Storage', () => {
     expect((await storeOf(name).load()).stored).toEqual(stored);
   });
 
+  it('keeps nobody waiting when Cache Storage does not answer', async () => {
+    const mute = { open: () => new Promise(() => undefined) } as unknown as CacheStorage;
+    const name = freshName();
+    const stored = storedFeed(3, []);
+    await storeOf(name, createCacheWitness(mute)).save(stored, 'forget');
+    expect((await storeOf(name, createCacheWitness(mute)).load()).stored).toEqual(stored);
+  });
+
   it('knows nothing where there is no Cache Storage', async () => {
     const witness = createCacheWitness(undefined);
     await witness.write(floorsAt(3));
