@@ -28,10 +28,16 @@ export function createCacheWitness(
 
   return {
     // A witness that cannot speak is no witness; the store's own floors still hold.
-    read: () => Promise.race([read().catch(() => null), silence()]),
-    write: async (floors) => void (await Promise.race([write(floors), silence()])),
+    read: () => Promise.race([read().catch(() => null), silence(null)]),
+    async write(floors) {
+      const isDone = write(floors).then(() => true);
+      if (await Promise.race([isDone, silence(false)])) return;
+      // Seen in Chromium 156: a tab that dies in mid-`put` leaves a cache that answers nobody until it is deleted.
+      const isRenewed = caches?.delete(name).then(() => write(floors));
+      await Promise.race([isRenewed, silence(null)]);
+    },
   };
 }
 
-const silence = (): Promise<null> =>
-  new Promise((resolve) => setTimeout(() => resolve(null), patience));
+const silence = <T>(answer: T): Promise<T> =>
+  new Promise((resolve) => setTimeout(() => resolve(answer), patience));

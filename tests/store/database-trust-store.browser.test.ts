@@ -204,6 +204,20 @@ describe('the witness of the floors in Cache Storage', () => {
     expect((await storeOf(name, createCacheWitness(mute)).load()).stored).toEqual(stored);
   });
 
+  it('is begun anew when its cache answers nobody any more', async () => {
+    const name = freshName();
+    let isStuck = true;
+    const recovering = {
+      open: (cache: string) => (isStuck ? new Promise(() => undefined) : caches.open(cache)),
+      delete: async (cache: string) => {
+        isStuck = false;
+        return caches.delete(cache);
+      },
+    } as unknown as CacheStorage;
+    await createCacheWitness(recovering, name).write(floorsAt(3));
+    expect(await createCacheWitness(caches, name).read()).toEqual(floorsAt(3));
+  });
+
   it('knows nothing where there is no Cache Storage', async () => {
     const witness = createCacheWitness(undefined);
     await witness.write(floorsAt(3));
