@@ -81,9 +81,11 @@ async function rotateCommand(args: readonly string[]): Promise<CommandOutput> {
 }
 
 const explanations: Readonly<Record<RotationFailure, string>> = {
-  'unknown-key': '--key names no key that could be replaced or withdrawn here',
+  'unknown-key':
+    '--key names no key that could be replaced or withdrawn here; feed inspect lists them',
   'several-keys': 'this role has several keys: --key says which one is replaced',
-  'unknown-issuer': '--issuer names nobody on the trust list',
+  'unknown-issuer':
+    '--issuer takes the https:// address of an issuer on the trust list; feed inspect lists them',
 };
 
 function rotateRoleKey(directory: string, given: Arguments): Promise<Rotation | RotationFailure> {

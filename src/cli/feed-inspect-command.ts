@@ -4,7 +4,12 @@
  */
 import { readArguments, takePositionals } from './arguments.ts';
 import { type CommandOutput, printInstant } from './command-output.ts';
-import { type FeedInspection, type InspectedFile, inspectFeed } from './feed-inspection.ts';
+import {
+  type FeedInspection,
+  type InspectedFile,
+  type InspectedKey,
+  inspectFeed,
+} from './feed-inspection.ts';
 import { readRootFor } from './feed-source.ts';
 import { exitCodes } from './usage.ts';
 
@@ -31,13 +36,14 @@ export async function inspectCommand(args: readonly string[]): Promise<CommandOu
   };
 }
 
-const isTime = (key: string): boolean => ['iat', 'exp', 'ageingFrom', 'expiredFrom'].includes(key);
+const isTime = (key: string): boolean =>
+  ['iat', 'exp', 'from', 'until', 'ageingFrom', 'expiredFrom'].includes(key);
 
 const instant = (seconds: number | null): string =>
   seconds === null ? '?' : printInstant(seconds);
 
 function describe(inspection: FeedInspection, isOwnRoot: boolean): readonly string[] {
-  const { roots, manifest, files, state, ageingFrom, expiredFrom } = inspection;
+  const { roots, manifest, files, keys, state, ageingFrom, expiredFrom } = inspection;
   const total = files.reduce((sum, { bytes }) => sum + bytes, manifest?.bytes ?? 0);
   const wire = files.reduce((sum, { brotli }) => sum + brotli, manifest?.brotli ?? 0);
   return [
@@ -52,6 +58,7 @@ function describe(inspection: FeedInspection, isOwnRoot: boolean): readonly stri
         ]
       : []),
     ...files.map(describeFile),
+    ...keys.map(describeKey),
     `together ${sizes({ bytes: total, brotli: wire })}`,
     ...(state === null
       ? []
@@ -64,6 +71,11 @@ function describeFile(file: InspectedFile): string {
   const what = [kind, number ?? '', name ?? ''].filter((text) => text !== '').join(' ');
   const mark = { true: '', false: ' — does not hold', null: ' — not checked' }[`${holds}`];
   return `${what}: signed ${instant(iat)}, until ${instant(exp)}, ${sizes(file)}${mark}`;
+}
+
+function describeKey({ iss, service, kid, from, until, withdrawn }: InspectedKey): string {
+  const period = `from ${instant(from)}${until === null ? '' : ` until ${instant(until)}`}`;
+  return `${iss} ${service} ${kid}: ${withdrawn ? 'withdrawn' : period}`;
 }
 
 const sizes = ({ bytes, brotli }: { bytes: number; brotli: number }): string =>

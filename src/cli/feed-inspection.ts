@@ -47,6 +47,16 @@ export interface InspectedFile extends Weight {
   readonly holds: boolean | null;
 }
 
+/** One key of the trust list; withdrawn status keys do not count and are not there. */
+export interface InspectedKey {
+  readonly iss: string;
+  readonly service: 'issuance' | 'status';
+  readonly kid: string;
+  readonly from: number;
+  readonly until: number | null;
+  readonly withdrawn: boolean;
+}
+
 /** All of a feed that could be read, and the first failure. */
 export interface FeedInspection {
   readonly failure: ReadFailure | null;
@@ -54,6 +64,8 @@ export interface FeedInspection {
   readonly roots: readonly InspectedRoot[];
   readonly manifest: InspectedManifest | null;
   readonly files: readonly InspectedFile[];
+  /** Of a feed that holds. */
+  readonly keys: readonly InspectedKey[];
   readonly state: ListsState | null;
   readonly ageingFrom: number | null;
   readonly expiredFrom: number | null;
@@ -76,6 +88,7 @@ export async function inspectFeed(
     failure: state === 'expired' ? 'feed-expired' : failure,
     roots: await inspectRoots(firstRoot.value, feed.value.roots),
     ...(await inspectFiles(feed.value, generation)),
+    keys: inspectKeys(generation),
     state,
     ageingFrom: generation && freshUntil(generation),
     expiredFrom: generation && decidesUntil(generation),
@@ -86,10 +99,23 @@ const nothing: Omit<FeedInspection, 'failure'> = {
   roots: [],
   manifest: null,
   files: [],
+  keys: [],
   state: null,
   ageingFrom: null,
   expiredFrom: null,
 };
+
+const inspectKeys = (generation: Generation | null): readonly InspectedKey[] =>
+  [...(generation?.trustList.issuers.values() ?? [])].flatMap(
+    ({ iss, issuanceKeys, statusKeys }) => [
+      ...[...issuanceKeys].map(([kid, { from, until, withdrawn }]) => {
+        return { iss, service: 'issuance', kid, from, until, withdrawn } as const;
+      }),
+      ...[...statusKeys].map(([kid, { from, until }]) => {
+        return { iss, service: 'status', kid, from, until, withdrawn: false } as const;
+      }),
+    ],
+  );
 
 async function inspectRoots(
   first: string,

@@ -42,6 +42,7 @@ export async function readRootFor(
   if (typeof option === 'string') return ok(await readRootOption(option));
   const found = await stat(source).catch(() => null);
   if (!found) return fail('feed-unreachable');
-  if (found.isFile()) throw new UsageError('--root is missing: a bundle brings none');
+  if (found.isFile())
+    throw new UsageError('a zip needs --root: what is inside cannot vouch for itself');
   return readFeedFile(source, 'root/1.json', caps.root);
 }

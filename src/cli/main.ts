@@ -2,6 +2,7 @@
  * `npm run mleg -- …`: the card, the checks and the feed from the command line, by the same code as
  * the page. Verdicts and failures have exit codes of their own (usage.ts).
  */
+import { RootKeysError } from '../issuer/roots.ts';
 import { WorldError } from '../issuer/world-state.ts';
 import { decodeCommand, packCommand, unpackCommand } from './code-commands.ts';
 import type { CommandOutput } from './command-output.ts';
@@ -47,6 +48,10 @@ function printCodes({ lines, failures, exitCode }: CommandOutput): number {
   return exitCode;
 }
 
+/** What the person at the keyboard can mend. */
+const isOfTheCaller = (error: unknown): error is Error =>
+  error instanceof UsageError || error instanceof WorldError || error instanceof RootKeysError;
+
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--help' || name === 'help' || args.includes('--help')) {
     process.stdout.write(overview);
@@ -59,7 +64,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
       throw new UsageError(name === undefined ? 'expected a command' : `no command ${name}`);
     return await command(args);
   } catch (error) {
-    if (error instanceof UsageError || error instanceof WorldError) {
+    if (isOfTheCaller(error)) {
       console.error(`mleg: ${error.message}\nSee --help.`);
       return exitCodes.usage;
     }

@@ -80,6 +80,14 @@ export async function signerOf(
   return loadKey(directory, keyIds[0] ?? role);
 }
 
+/** The root's keys are elsewhere, as they should be on every other day. */
+export class RootKeysError extends Error {
+  constructor(directory: string, needed: number, kids: readonly string[]) {
+    const files = kids.map((kid) => `${kid}.json`).join(', ');
+    super(`A new root needs ${needed} of ${files} in ${path.join(directory, 'keys')}.`);
+  }
+}
+
 /**
  * The next root, in which `replacement` stands for the key `old` of one role: signed by the thresholds
  * of both roots (TUF §5.3.4), and by `old` itself only where no other key is at hand.
@@ -106,11 +114,12 @@ export async function replaceKey(
     if (found) held.push(found);
   }
   const withoutOld = held.filter(({ kid }) => kid !== old);
-  for (const signers of [withoutOld, held]) {
+  for (const signers of [withoutOld, held].filter(({ length }) => length > 0)) {
     const text = await signRoot(next, signers);
     if ((await rotateRoot(root, text)).ok) return { root: next, text };
   }
-  throw new WorldError('world-damaged', directory, 'root keys below the threshold: one of keys/');
+  const { keyIds: rootKids, threshold: needed } = root.roles.root;
+  throw new RootKeysError(directory, needed, rootKids);
 }
 
 const signRoot = (

@@ -26,7 +26,7 @@ beforeAll(async () => {
   scratch = await mkdtemp(path.join(tmpdir(), 'mleg-test-'));
 });
 afterAll(async () => {
-  await made.remove();
+  await made?.remove();
   await rm(scratch, { recursive: true });
 });
 beforeEach(async () => {
@@ -151,6 +151,17 @@ describe('feed inspect', () => {
       expect((await readFile(path.join(folder(), name))).length).toBe(bytes);
       expect((await readFile(path.join(folder(), `${name}.br`))).length).toBe(brotli);
     }
+  });
+
+  it('names the keys that count, so that a rotation or a theft’s cure can be seen', async () => {
+    const { keys } = (await inspect(folder(), 1)) as { readonly keys: readonly object[] };
+    expect(keys).toHaveLength(4);
+    expect(keys[0]).toMatchObject({ service: 'issuance', kid: 'okaz-a1', withdrawn: false });
+    const stolen = ['--issuer', 'https://legitymacje.akademia-okazowa.example', '--withdraw'];
+    await feed('rotate', directory, ...stolen, '--service', 'issuance', ...at(2));
+    const { text } = await feed('inspect', folder(), ...at(3));
+    expect(text).toMatch(/issuance okaz-a1: withdrawn$/m);
+    expect(text).toMatch(/issuance okaz-a1-2: from 2026-11-23T/m);
   });
 
   it('says in words what it says in JSON', async () => {

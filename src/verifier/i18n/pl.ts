@@ -13,17 +13,23 @@ const minuteFormat = new Intl.NumberFormat('pl', {
   unit: 'minute',
   unitDisplay: 'long',
 });
+const dayFormat = new Intl.NumberFormat('pl', { style: 'unit', unit: 'day', unitDisplay: 'long' });
 const hourFormat = new Intl.NumberFormat('pl', {
   style: 'unit',
   unit: 'hour',
   unitDisplay: 'long',
 });
 
-/** Minutes in words, in the accusative; from two hours on, hours. */
+/** Minutes in words, in the accusative; from two hours on hours, from two days on days. */
 function formatMinutes(minutes: number): string {
   if (minutes === 1) return 'minutę';
+  const hours = Math.round(minutes / 60);
   const said =
-    minutes < 120 ? minuteFormat.format(minutes) : hourFormat.format(Math.round(minutes / 60));
+    minutes < 120
+      ? minuteFormat.format(minutes)
+      : hours < 48
+        ? hourFormat.format(hours)
+        : dayFormat.format(Math.round(hours / 24));
   return said.replaceAll(' ', '\u00a0');
 }
 
@@ -236,6 +242,8 @@ export const pl: Texts = {
       kept ? 'Serwer milczy. Czekam. Obecne listy działają dalej.' : 'Serwer milczy. Czekam.',
     restsUntil: (when) => `Po kilku błędach następna próba: ${when}. Możesz pobrać wcześniej.`,
     upToDate: 'bez zmian',
+    readDone: (when) => `z\u00a0pliku: ${when}`,
+    askForFile: 'Poproś o\u00a0nowy plik listy-….zip i\u00a0wczytaj go.',
     syncFailed: (when) => `nieudane: ${when}`,
     none: 'brak',
     kept: 'Obecne listy zostają.',

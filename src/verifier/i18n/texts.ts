@@ -106,6 +106,10 @@ export interface Texts {
     readonly syncIdle: string;
     readonly syncRunning: string;
     readonly syncDone: (when: string) => string;
+    /** Read from a file. */
+    readonly readDone: (when: string) => string;
+    /** The next step after a file that did not hold. */
+    readonly askForFile: string;
     readonly progress: (progress: SyncProgress) => string;
     /** No byte for a while; `kept` when older lists go on deciding. */
     readonly waiting: (kept: boolean) => string;

@@ -162,7 +162,10 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
       },
       retryCamera: () => scanner?.retry(),
       syncNow: () => trust.syncNow(),
-      importLists: (file) => void trust.importBundle(file),
+      importLists(file) {
+        screen.value = { name: 'lists' };
+        void trust.importBundle(file);
+      },
       exportLists: () => void exportLists(),
       open(name) {
         screen.value = { name };

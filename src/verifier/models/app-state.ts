@@ -29,6 +29,9 @@ export type CameraView =
 /** Why lists could not be fetched, imported or kept. */
 export type ListsFailure = SyncFailure | WorkerDeath;
 
+/** Where lists were to come from. */
+export type ListsSource = 'network' | 'file';
+
 /** The last attempt to get lists; `at` and `restsUntil` in milliseconds since 1970. */
 export type SyncView =
   | { readonly name: 'idle' }
@@ -38,11 +41,17 @@ export type SyncView =
       /** No byte has come for a while. */
       readonly isWaiting: boolean;
     }
-  | { readonly name: 'done'; readonly at: number; readonly isNew: boolean }
+  | {
+      readonly name: 'done';
+      readonly at: number;
+      readonly isNew: boolean;
+      readonly source: ListsSource;
+    }
   | {
       readonly name: 'failed';
       readonly failure: ListsFailure;
       readonly at: number;
+      readonly source: ListsSource;
       /** After failures in a row the device stays offline until then; null while it goes on trying. */
       readonly restsUntil: number | null;
     };

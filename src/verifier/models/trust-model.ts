@@ -11,7 +11,7 @@ import type { SyncLink, SyncLinkOptions } from '../../sync/sync-link.ts';
 import { decidesUntil, freshUntil, listsState } from '../../trust/freshness.ts';
 import type { Generation } from '../../trust/generation.ts';
 import { openFirstRoot } from '../../trust/root.ts';
-import type { ListsFailure, ListsView, SyncView } from './app-state.ts';
+import type { ListsFailure, ListsSource, ListsView, SyncView } from './app-state.ts';
 
 /** Whom a link tells of what nobody asked for. */
 export type LinkEvents = Pick<SyncLinkOptions, 'onProgress' | 'onSwapped' | 'onStorageLost'>;
@@ -87,7 +87,7 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
   }
 
   function showFailure(failure: ListsFailure): void {
-    sync.value = { name: 'failed', failure, at: Date.now(), restsUntil: null };
+    sync.value = { name: 'failed', failure, at: Date.now(), source: 'network', restsUntil: null };
   }
 
   function enqueue<T>(job: () => Promise<T>): Promise<T> {
@@ -107,9 +107,12 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
 
   /** A synchronisation or an import, from the first word on the screen to the last. */
   async function run(
-    first: SyncProgress,
+    source: ListsSource,
     ask: (now: number) => Promise<Result<Updated, ListsFailure>>,
   ): Promise<boolean> {
+    // A file is there already: only checking it takes time.
+    const first: SyncProgress =
+      source === 'file' ? { ...noProgress, phase: 'checking' } : noProgress;
     sync.value = { name: 'running', progress: first, isWaiting: false };
     showProgress(first);
     const unread = isUnread ? await restore() : null;
@@ -119,8 +122,8 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
       if (result.ok) swap(result.value);
       const at = Date.now();
       sync.value = result.ok
-        ? { name: 'done', at, isNew: result.value.isNew }
-        : { name: 'failed', failure: result.failure, at, restsUntil: null };
+        ? { name: 'done', at, isNew: result.value.isNew, source }
+        : { name: 'failed', failure: result.failure, at, source, restsUntil: null };
     });
     return result.ok;
   }
@@ -128,7 +131,7 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
   async function syncBy(trigger: SyncTrigger): Promise<void> {
     const isBusy = phase.peek().name === 'opening' || sync.peek().name === 'running';
     if (isBusy || !isDue(history, trigger, Date.now())) return;
-    const isDone = await enqueue(() => run(noProgress, (now) => link.sync(now)));
+    const isDone = await enqueue(() => run('network', (now) => link.sync(now)));
     history = noteOutcome(history, isDone ? 'done' : 'failed', Date.now(), Math.random());
     clearTimeout(retryTimer);
     if (isDone) return;
@@ -185,8 +188,7 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
     },
     syncNow: () => void syncBy('hand'),
     async importBundle(file) {
-      const checking = { ...noProgress, phase: 'checking' } as const;
-      await enqueue(() => run(checking, (now) => link.importBundle(file, now)));
+      await enqueue(() => run('file', (now) => link.importBundle(file, now)));
     },
     async exportBundle() {
       const exported = await enqueue(() => link.exportBundle());

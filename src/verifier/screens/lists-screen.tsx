@@ -82,14 +82,15 @@ interface SyncNoteProps extends Described {
 function SyncNote({ sync, decides, online, now, texts }: SyncNoteProps) {
   const { lists } = texts;
   if (sync.name === 'failed') {
-    const { failure, restsUntil } = sync;
+    const { failure, source, restsUntil } = sync;
     // Without a network, that is said already.
     if (!online && failure === 'feed-unreachable') return null;
     return restsUntil === null ? (
-      <SyncFailureNote failure={failure} kept={decides} />
+      <SyncFailureNote failure={failure} source={source} kept={decides} />
     ) : (
       <SyncFailureNote
         failure={failure}
+        source={source}
         kept={decides}
         rest={lists.restsUntil(describeMoment(restsUntil, now, texts))}
       />
@@ -182,6 +183,8 @@ function describeSync(sync: SyncView, syncedAt: number | null, now: number, text
   if (sync.name === 'failed') return lists.syncFailed(describeMoment(sync.at, now, texts));
   const at = sync.name === 'done' ? sync.at : syncedAt;
   if (at === null) return lists.syncIdle;
-  const done = lists.syncDone(describeMoment(at, now, texts));
+  const when = describeMoment(at, now, texts);
+  const done =
+    sync.name === 'done' && sync.source === 'file' ? lists.readDone(when) : lists.syncDone(when);
   return sync.name === 'done' && !sync.isNew ? `${done}, ${lists.upToDate}` : done;
 }

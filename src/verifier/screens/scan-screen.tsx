@@ -117,7 +117,9 @@ function ListsStrip({ lists, sync, syncNow }: ListsStripProps) {
       <button class="button button-main" type="button" disabled={isRunning} onClick={syncNow}>
         {isRunning ? texts.lists.fetching : texts.lists.fetch}
       </button>
-      {sync.name === 'failed' && <SyncFailureNote failure={sync.failure} kept={false} />}
+      {sync.name === 'failed' && (
+        <SyncFailureNote failure={sync.failure} source={sync.source} kept={false} />
+      )}
     </section>
   );
 }

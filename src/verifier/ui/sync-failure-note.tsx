@@ -4,10 +4,11 @@
  */
 
 import { currentTexts } from '../i18n/current-texts.ts';
-import type { ListsFailure } from '../models/app-state.ts';
+import type { ListsFailure, ListsSource } from '../models/app-state.ts';
 
 interface SyncFailureNoteProps {
   readonly failure: ListsFailure;
+  readonly source: ListsSource;
   /** Whether older lists are still there and decide. */
   readonly kept: boolean;
   /** When the device tries again by itself, in words. */
@@ -15,9 +16,11 @@ interface SyncFailureNoteProps {
 }
 
 /** A failed fetch, explained. */
-export function SyncFailureNote({ failure, kept, rest }: SyncFailureNoteProps) {
+export function SyncFailureNote({ failure, source, kept, rest }: SyncFailureNoteProps) {
   const { syncFailures, lists, scan } = currentTexts();
-  const { sentence, nextStep } = syncFailures[failure];
+  const { sentence, nextStep: ofNetwork } = syncFailures[failure];
+  const isOfFile = source === 'file' && failure.startsWith('feed-');
+  const nextStep = isOfFile ? lists.askForFile : ofNetwork;
   return (
     <div class="note" role="status">
       <p class="strong">{sentence}</p>
