@@ -58,7 +58,14 @@ for (const [way, bring] of [
       await leaveLists(page);
     },
   ],
-  ['dropped', dropFile],
+  [
+    'dropped',
+    async (page: Page, file: Buffer) => {
+      await dropFile(page, file);
+      await expect(page.locator('[data-screen="lists"]')).toBeVisible();
+      await leaveLists(page);
+    },
+  ],
 ] as const)
   test(`a device that was never online judges cards by a file that is ${way}`, async ({
     lists,

@@ -9,6 +9,7 @@ import type { AppProps, ListsView, SyncView } from '../models/app-state.ts';
 import { listsTitle, shareLeft } from '../models/lists-age.ts';
 import { describeMoment } from '../models/verdict-copy.ts';
 import { BackIcon } from '../ui/icons.tsx';
+import { listsAttributes } from '../ui/lists-attributes.ts';
 import { SyncFailureNote } from '../ui/sync-failure-note.tsx';
 
 /** The lists screen. */
@@ -21,7 +22,7 @@ export function ListsScreen(props: AppProps) {
   const isRunning = sync.name === 'running';
   const decides = view.state === 'fresh' || view.state === 'ageing';
   return (
-    <main class="screen page" data-screen="lists" data-lists={view.state}>
+    <main class="screen page" data-screen="lists" {...listsAttributes(props)}>
       {view.specimen && <p class="specimen-strip">{texts.scan.specimen}</p>}
       <div class="page-sheet">
         <h1 class="title">{listsTitle(view, now, texts)}</h1>

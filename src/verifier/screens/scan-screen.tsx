@@ -9,15 +9,11 @@ import type { Texts } from '../i18n/texts.ts';
 import type { AppProps, CameraView, ClockView, ListsView, SyncView } from '../models/app-state.ts';
 import { shortMoment } from '../models/lists-age.ts';
 import { ListsIcon, NoCameraIcon, OfflineIcon } from '../ui/icons.tsx';
+import { listsAttributes } from '../ui/lists-attributes.ts';
 import { SyncFailureNote } from '../ui/sync-failure-note.tsx';
 
 const codeOfCamera = (camera: CameraView) =>
   camera.name === 'failed' ? camera.failure : camera.name;
-const codeOfSync = (sync: SyncView) => {
-  if (sync.name === 'failed') return sync.failure;
-  return sync.name === 'running' && sync.isWaiting ? 'waiting' : sync.name;
-};
-
 /** The scan screen. */
 export function ScanScreen(props: AppProps) {
   const { actions } = props;
@@ -29,13 +25,8 @@ export function ScanScreen(props: AppProps) {
     <main
       class="screen scan"
       data-screen="scan"
-      data-lists={lists.state}
       data-camera={codeOfCamera(camera)}
-      data-sync={codeOfSync(sync)}
-      data-resting={sync.name === 'failed' && sync.restsUntil !== null}
-      data-lost={lists.wereLost}
-      data-generation={lists.generation}
-      data-clock={props.clock.value.name}
+      {...listsAttributes(props)}
     >
       <h1 class="visually-hidden">{scan.title}</h1>
       {lists.specimen && <p class="specimen-strip">{scan.specimen}</p>}

@@ -8,7 +8,8 @@ import { deviceRows } from './device-rows.ts';
 import { makeFeed } from './made-up-feed.ts';
 import { worlds } from './made-up-worlds.ts';
 import { measureDevice } from './measure-device.ts';
-import { sizeRows, updateRows } from './size-rows.ts';
+import { measureHttp2 } from './measure-http2.ts';
+import { http2Rows, sizeRows, updateRows } from './size-rows.ts';
 
 /** Measures all of it. */
 export async function* benchLists(): AsyncGenerator<readonly Row[]> {
@@ -17,6 +18,7 @@ export async function* benchLists(): AsyncGenerator<readonly Row[]> {
     const now = Math.floor(Date.now() / 1000) - 60;
     const feed = await makeFeed(world.lists, seededDice(world.seed), now);
     yield sizeRows(world, feed);
+    yield http2Rows(world, feed, await measureHttp2(feed));
     yield await updateRows(world, feed);
     yield deviceRows(world.name, feed, await measureDevice(feed));
   }

@@ -8,6 +8,7 @@ import { mostEntries } from '../../../src/trust/status-list.ts';
 import { compare, type Reference, type Row } from '../report.ts';
 import { countRevoked, type MadeUpFeed, oneRevokedIn, revoke, signAgain } from './made-up-feed.ts';
 import type { MadeUpWorld } from './made-up-worlds.ts';
+import type { Http2Traffic } from './measure-http2.ts';
 import { weighFeed, weighUpdate, wholeSize } from './wire-size.ts';
 
 /** Bytes that one revoked card takes in others' lists. */
@@ -53,6 +54,26 @@ export function sizeRows({ name, mostOverBound }: MadeUpWorld, feed: MadeUpFeed)
     row('7.2 bytes a revoked card (EU filter)', revoked * europeanFilterEntry, ours),
     row("53 bytes a revoked card (Italy's list)", revoked * italianEntry, ours),
     compare(`${name}: revoked`, revoked, 'cards', { name: 'all', value: entries }),
+  ];
+}
+
+/** Rows for one world: the whole feed over HTTP/2, its headers and frames counted. */
+export function http2Rows(
+  { name, mostOverBound }: MadeUpWorld,
+  feed: MadeUpFeed,
+  { toDevice, fromDevice }: Http2Traffic,
+): readonly Row[] {
+  const value = Math.round(entropyBound(feed.entries.length * mostEntries));
+  const bound = { name: 'entropy bound', value };
+  return [
+    compare(
+      `${name}: over HTTP/2 with headers, to the device`,
+      toDevice,
+      'B',
+      bound,
+      mostOverBound,
+    ),
+    compare(`${name}: over HTTP/2 with headers, both ways`, toDevice + fromDevice, 'B', bound),
   ];
 }
 

@@ -66,7 +66,7 @@ export interface ScanAttributes {
   readonly clock?: string;
 }
 
-/** Waits until the scan screen says all of it at once, for two seconds unless told otherwise. */
+/** Waits until the scan screen, or the lists screen, says all of it at once, for two seconds unless told otherwise. */
 export async function expectState(
   page: Page,
   wanted: ScanAttributes,
@@ -81,7 +81,7 @@ export async function expectState(
   );
   const read = () =>
     page.evaluate((attributes) => {
-      const scan = document.querySelector('[data-screen="scan"]');
+      const scan = document.querySelector('[data-sync]');
       return Object.fromEntries(
         attributes.map((name) => [name, scan?.getAttribute(`data-${name}`) ?? null]),
       );
