@@ -1,13 +1,13 @@
 /**
- * Polish, the app's first language. What reasons and entitlements say is in pl-verdict.ts; the
- * screens around them are here. Always "legitymacja", never "karta": in Polish cities that is the
+ * Polish, the app's first language. What reasons and entitlements say is in pl-verdict.ts, what
+ * is said of lists in pl-lists.ts; the other screens are here. Always "legitymacja", never "karta": in Polish cities that is the
  * transit card.
  */
 import { makeFormats } from './formats.ts';
+import { listsPl, syncFailuresPl } from './pl-lists.ts';
 import { entitlementsPl, hintsPl, reasonsPl } from './pl-verdict.ts';
 import type { Texts } from './texts.ts';
 
-const plural = new Intl.PluralRules('pl');
 const minuteFormat = new Intl.NumberFormat('pl', {
   style: 'unit',
   unit: 'minute',
@@ -32,8 +32,6 @@ function formatMinutes(minutes: number): string {
         : dayFormat.format(Math.round(hours / 24));
   return said.replaceAll(' ', '\u00a0');
 }
-
-const kilobytes = (bytes: number): string => pl.formats.count(Math.ceil(bytes / 1000));
 
 const setClock = 'Włącz czas automatyczny.';
 
@@ -71,56 +69,7 @@ export const pl: Texts = {
       nextStep: 'Zamknij inne strony i otwórz aplikację ponownie.',
     },
   },
-  syncFailures: {
-    'feed-unreachable': {
-      sentence: 'Serwer list nie odpowiada.',
-      nextStep: 'Połącz się z\u00a0internetem i\u00a0pobierz jeszcze raz.',
-    },
-    'feed-truncated': {
-      sentence: 'Pobieranie urwało się w połowie.',
-      nextStep: 'Pobierz jeszcze raz przy lepszym zasięgu.',
-    },
-    'feed-wrong-type': {
-      sentence: 'To nie są listy. Może to być strona logowania do\u00a0Wi-Fi.',
-      nextStep: 'Zaloguj się do sieci albo wybierz inną i pobierz jeszcze raz.',
-    },
-    'feed-bad-signature': {
-      sentence: 'Podpis tych list się nie zgadza, więc ich nie przyjęto.',
-      nextStep: 'Zmień sieć i pobierz jeszcze raz. Jeśli to wraca, powiadom operatora.',
-    },
-    'feed-rolled-back': {
-      sentence: 'Te listy są starsze niż już pobrane, więc ich nie przyjęto.',
-      nextStep: 'Pobierz później. Jeśli to wraca, powiadom operatora.',
-    },
-    'feed-expired': {
-      sentence: 'Termin tych list już minął, więc ich nie przyjęto.',
-      nextStep: 'Sprawdź datę w urządzeniu. Jeśli jest dobra, powiadom operatora.',
-    },
-    'feed-malformed': {
-      sentence: 'Tych list nie da się odczytać.',
-      nextStep: 'Odśwież aplikację. Jeśli to wraca, powiadom operatora.',
-    },
-    'feed-too-large': {
-      sentence: 'Te listy są większe, niż dopuszcza aplikacja.',
-      nextStep: 'Odśwież aplikację. Jeśli to wraca, powiadom operatora.',
-    },
-    'storage-failed': {
-      sentence: 'Nie udało się zapisać list w urządzeniu.',
-      nextStep: 'Zamknij aplikację, otwórz ją ponownie i pobierz jeszcze raz.',
-    },
-    'storage-full': {
-      sentence: 'W pamięci urządzenia brakuje miejsca na listy.',
-      nextStep: 'Zwolnij miejsce i pobierz jeszcze raz.',
-    },
-    'storage-blocked': {
-      sentence: 'Pamięci list używa starsza wersja tej aplikacji.',
-      nextStep: 'Zamknij pozostałe okna z tą aplikacją i pobierz jeszcze raz.',
-    },
-    'sync-crashed': {
-      sentence: 'Aplikacja przerwała pracę nad listami.',
-      nextStep: 'Pobierz jeszcze raz. Jeśli to wraca, otwórz aplikację ponownie.',
-    },
-  },
+  syncFailures: syncFailuresPl,
   missingCapabilities: {
     'indexed-db': {
       sentence: 'Brak pamięci na listy (IndexedDB).',
@@ -206,58 +155,7 @@ export const pl: Texts = {
     updateReady: 'Nowa wersja gotowa',
     update: 'Odśwież',
   },
-  lists: {
-    titles: {
-      opening: 'Otwieram listy…',
-      fresh: 'Listy aktualne',
-      ageing: 'Listy starzeją się',
-      expired: 'Listy wygasły',
-      missing: 'Brak list',
-    },
-    daysOld: (days) => `Listy sprzed ${days} ${plural.select(days) === 'one' ? 'dnia' : 'dni'}`,
-    leads: {
-      opening: 'Listy z pamięci urządzenia są sprawdzane.',
-      fresh: 'Można sprawdzać także bez internetu.',
-      ageing: 'Jeszcze są ważne. Pobierz nowe, gdy będzie internet.',
-      expired: 'Ich termin minął. Pobierz nowe przed następną kontrolą.',
-      missing: 'Bez list nie można sprawdzić żadnej legitymacji.',
-    },
-    lost: 'Były na tym urządzeniu, ale nie da się ich już użyć. Pobierz je ponownie.',
-    asOf: 'Stan na',
-    freshUntil: 'Aktualne do',
-    decidesUntil: 'Ważne do',
-    issuers: 'Wystawcy',
-    generation: 'Numer wydania',
-    lastSync: 'Pobranie',
-    syncIdle: 'jeszcze nie było',
-    syncRunning: 'trwa',
-    syncDone: (when) => when,
-    progress: ({ phase, filesDone, filesTotal, bytesDone, bytesTotal }) =>
-      phase === 'fetching'
-        ? `Plik\u00a0${Math.min(filesDone + 1, filesTotal)} z\u00a0${filesTotal} · ${kilobytes(bytesDone)}\u00a0z\u00a0${kilobytes(bytesTotal)}\u00a0kB`
-        : { asking: 'Pytam serwer o\u00a0nowe listy.', checking: 'Sprawdzam i\u00a0zapisuję.' }[
-            phase
-          ],
-    waiting: (kept) =>
-      kept ? 'Serwer milczy. Czekam. Obecne listy działają dalej.' : 'Serwer milczy. Czekam.',
-    restsUntil: (when) => `Po kilku błędach następna próba: ${when}. Możesz pobrać wcześniej.`,
-    upToDate: 'bez zmian',
-    readDone: (when) => `z\u00a0pliku: ${when}`,
-    askForFile: 'Poproś o\u00a0nowy plik listy-….zip i\u00a0wczytaj go.',
-    syncFailed: (when) => `nieudane: ${when}`,
-    none: 'brak',
-    kept: 'Obecne listy zostają.',
-    offline: 'Urządzenie jest bez internetu. Listy pobiorą się po połączeniu.',
-    timeLeft: 'Pozostały czas list',
-    fetch: 'Pobierz',
-    fetchNow: 'Pobierz teraz',
-    fetching: 'Pobieram…',
-    importFile: 'Wczytaj z\u00a0pliku',
-    exportFile: 'Zapisz do\u00a0pliku',
-    persistence: 'Pamięć list',
-    persistent: 'trwała',
-    notPersistent: 'bez gwarancji',
-  },
+  lists: listsPl,
   policies: {
     title: 'Jaką ulgę sprawdzasz?',
     lead: 'Według niej aplikacja rozstrzyga każdą kontrolę.',
