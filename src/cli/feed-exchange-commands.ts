@@ -29,9 +29,20 @@ export async function exportCommand(args: readonly string[]): Promise<CommandOut
   const { generation, files } = opened.value;
   if (isExpired(generation, given.now)) return refused('feed-expired');
   const zip = packBundle({ ...files, roots: [root.value, ...files.roots] });
-  await writeFile(`${target}.new`, zip);
-  await rename(`${target}.new`, target);
+  await writeWhole(target, zip);
   return done(JSON.stringify({ manifest: generation.manifest.version, bytes: zip.length }));
+}
+
+async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(`${target}.new`, bytes);
+    await rename(`${target}.new`, target);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
+      throw new UsageError(`${target} cannot be written`);
+    throw error;
+  }
 }
 
 /** `feed import FILE.zip FEED --root FILE` */

@@ -219,6 +219,11 @@ describe('feed export and import', () => {
     expect((await feed('inspect', target, '--root', root, ...at(3))).code).toBe(0);
   });
 
+  it('say where a bundle cannot be written', async () => {
+    for (const target of [path.join(scratch, 'nowhere', 'lists.zip'), scratch])
+      await expect(feed('export', folder(), target)).rejects.toThrow(UsageError);
+  });
+
   it('take a newer feed over an older one, and keep the files of the one before', async () => {
     const target = inScratch('mirror');
     await importTo(target, await exportAt(1), 1);
