@@ -53,7 +53,7 @@ export function createSyncHost(host: SyncHostDependencies): SyncHost {
   let fetchFile: FetchFile = () => Promise.reject(new TypeError('not started'));
   const report = (body: SyncReport): void => host.post({ version: messagesVersion, ...body });
 
-  const platformStore = host.openStore(() => void mendStorage());
+  const platformStore = host.openStore(() => void mendStorage().catch(host.crash));
   const store: TrustStore = {
     ...platformStore,
     async save(stored, lastSeen) {
@@ -123,6 +123,12 @@ export function createSyncHost(host: SyncHostDependencies): SyncHost {
     });
   }
 
+  async function takeSwapped(): Promise<void> {
+    const restored = await restore();
+    if (restored.ok && restored.value.lists)
+      report({ kind: 'swapped', lists: restored.value.lists });
+  }
+
   function tellOthers(updated: Updated): Result<Updated, never> {
     if (updated.isNew) host.tellOtherTabs();
     return ok(updated);
@@ -153,11 +159,7 @@ export function createSyncHost(host: SyncHostDependencies): SyncHost {
       // A page of another build speaks another language; its heartbeat will end this worker.
       if (message.version === messagesVersion) answer(message).catch(host.crash);
     },
-    async hearOtherTab() {
-      const restored = await restore();
-      if (restored.ok && restored.value.lists)
-        report({ kind: 'swapped', lists: restored.value.lists });
-    },
+    hearOtherTab: () => void takeSwapped().catch(host.crash),
   };
 }
 

@@ -90,9 +90,12 @@ test('a check in mid-sync is judged by the lists that were there, the next one b
   await expect(page.locator('[data-verdict] .small')).toHaveText(
     /^valid · listy: dziś, \d\d:\d\d$/,
   );
+  const verdict = page.locator('[data-verdict]');
+  await expect(verdict).toHaveAttribute('data-generation', String(before));
   release();
   await expect(page.locator('[data-verdict="rejected"]')).toBeVisible();
   await expectVerdict(page, 'rejected', 'revoked', null);
+  await expect(verdict).toHaveAttribute('data-generation', String(after));
   await page.getByRole('button', { name: 'SKANUJ DALEJ' }).click();
   await expectState(page, { sync: 'done', generation: after });
 });
