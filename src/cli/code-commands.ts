@@ -33,14 +33,16 @@ export async function decodeCommand(args: readonly string[]): Promise<CommandOut
   if (positionals.length === 0) throw new UsageError('expected FILE…');
   const { createZxingWasmEngine } = await import('../scan/engines/zxing-wasm-engine.ts');
   const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+  const { readPicture: readCodes } = await import('../scan/read-picture.ts');
   const engine = await createZxingWasmEngine({
     wasmBinary: new Uint8Array(await readFile(wasm)).buffer,
   });
   const lines: string[] = [];
   const failures: string[] = [];
   for (const file of positionals) {
-    const picture = await readPicture(file);
-    const texts = await engine.read(picture.luma, picture.width, picture.height);
+    const { luma: data, width, height } = await readPicture(file);
+    const { codes } = readCodes(engine, { data, width, height }, () => performance.now());
+    const texts = codes.flatMap(({ text }) => text ?? []);
     lines.push(...texts);
     if (texts.length === 0) failures.push(`no code in ${file}`);
   }

@@ -1,27 +1,44 @@
 /**
- * The camera: asks for it once, shows it in a video element, and says what becomes of it. Phones
- * take a camera away without a word: a track that stays muted is exchanged once, a hidden page
- * gives the camera back and a visible one takes it anew. What is in the picture is left to others.
+ * The camera: shows it in a video element, and says what becomes of it. Phones take a camera away
+ * without a word: a track that stays muted, ends, or gives one picture for ever is exchanged once,
+ * and only a picture that moves earns another exchange. A hidden page gives the camera back, a
+ * visible one takes it anew. Which camera it is, is left to camera-choice.ts, what its track can do
+ * to camera-track.ts, and what is in the picture to others.
  */
+import {
+  type CameraDevices,
+  type CameraFailure,
+  type CameraMemory,
+  createCameraChoice,
+  giveBack,
+  type IsWanted,
+  nameFailure,
+  settingsOf,
+  trackOf,
+} from './camera-choice.ts';
+import { controlTrack, type TrackAbilities, type TrackControls } from './camera-track.ts';
 
-/** Why there is no picture. */
-export type CameraFailure =
-  | 'camera-refused'
-  | 'camera-missing'
-  | 'camera-busy'
-  | 'camera-lost'
-  | 'camera-failed';
+export type { CameraDevices, CameraFailure, CameraMemory } from './camera-choice.ts';
+export type { Zoom } from './camera-track.ts';
+
+/** What the camera in use can do besides giving a picture. */
+export interface CameraAbilities extends TrackAbilities {
+  /** There is another camera to take. */
+  readonly canSwitch: boolean;
+}
 
 /** What the camera does at present. */
 export type CameraState =
   | { readonly name: 'starting' }
-  | { readonly name: 'live' }
+  | { readonly name: 'live'; readonly abilities: CameraAbilities }
   | { readonly name: 'failed'; readonly failure: CameraFailure };
 
 /** What a camera needs. */
 export interface CameraOptions {
   readonly video: HTMLVideoElement;
-  readonly mediaDevices: Pick<MediaDevices, 'getUserMedia'>;
+  readonly mediaDevices: CameraDevices;
+  /** Remembers which camera was taken last, by its deviceId. */
+  readonly memory: CameraMemory;
   readonly onState: (state: CameraState) => void;
 }
 
@@ -31,26 +48,43 @@ export interface Camera {
   restart(): void;
   /** Gives the camera back for good. */
   stop(): void;
+  /** Takes the next of the device's cameras. */
+  switchCamera(): void;
+  setTorch(on: boolean): void;
+  setZoom(value: number): void;
+  /** Takes note of what the newest picture shows (`Reading.print`): one that never changes is frozen. */
+  notePicture(print: number): void;
 }
 
-const constraints: MediaStreamConstraints = {
-  video: {
-    facingMode: { ideal: 'environment' },
-    width: { ideal: 1920 },
-    height: { ideal: 1080 },
-  },
-  audio: false,
-};
+/** What a camera is exchanged for. */
+type Trouble = 'muted' | 'ended' | 'frozen';
 
+/** Milliseconds that a muted track, */
 const muteLimit = 1000;
+/** a picture that does not move, */
+const stillLimit = 2000;
+/** and a camera without a first picture are borne. */
+const startLimit = 5000;
+/** Some tracks find out only this many milliseconds after their start what they can do. */
+const secondLook = 1000;
 
 /** Opens the camera; states are reported from this call on, `starting` first. */
-export function openCamera({ video, mediaDevices, onState }: CameraOptions): Camera {
+export function openCamera({ video, mediaDevices, memory, onState }: CameraOptions): Camera {
   const page = video.ownerDocument;
+  const choice = createCameraChoice(mediaDevices, memory);
+  const exchangedFor = new Set<Trouble>();
+  let inputs: readonly string[] = [];
   let stream: MediaStream | null = null;
+  /** Null unless there is a live picture. */
+  let controls: TrackControls | null = null;
   let state: CameraState = { name: 'starting' };
+  let liveSince = 0;
+  let lastPrint: number | null = null;
+  let printSince = 0;
+  let frameCallback = 0;
+  let frameTimer: ReturnType<typeof setTimeout> | undefined;
   let muteTimer: ReturnType<typeof setTimeout> | undefined;
-  let exchangedForMute = false;
+  let lookTimer: ReturnType<typeof setTimeout> | undefined;
   /** Counts starts and releases: what began under an earlier number has nothing to say any more. */
   let turn = 0;
 
@@ -59,9 +93,19 @@ export function openCamera({ video, mediaDevices, onState }: CameraOptions): Cam
     onState(next);
   }
 
+  function reportLive(): void {
+    if (!controls) return;
+    const abilities = { ...controls.listAbilities(), canSwitch: inputs.length > 1 };
+    const isNews = state.name !== 'live' || !areSame(state.abilities, abilities);
+    if (isNews) enter({ name: 'live', abilities });
+  }
+
   function release(): void {
     turn += 1;
-    clearTimeout(muteTimer);
+    for (const timer of [frameTimer, muteTimer, lookTimer]) clearTimeout(timer);
+    video.cancelVideoFrameCallback(frameCallback);
+    controls?.release();
+    controls = null;
     if (stream) giveBack(stream);
     stream = null;
     video.srcObject = null;
@@ -72,81 +116,152 @@ export function openCamera({ video, mediaDevices, onState }: CameraOptions): Cam
     enter({ name: 'failed', failure });
   }
 
-  async function start(): Promise<void> {
+  async function start(take: (isWanted: IsWanted) => Promise<MediaStream>): Promise<void> {
     release();
     const ownTurn = turn;
+    const isWanted = (): boolean => ownTurn === turn;
     enter({ name: 'starting' });
     try {
-      const granted = await mediaDevices.getUserMedia(constraints);
-      if (ownTurn !== turn) {
+      const granted = await take(isWanted);
+      if (!isWanted()) {
         giveBack(granted);
         return;
       }
       stream = granted;
     } catch (error) {
-      if (ownTurn === turn) failWith(nameFailure(error));
+      if (isWanted()) failWith(nameFailure(error));
       return;
     }
-    watch(stream);
+    const track = trackOf(stream);
+    watch(track);
+    frameTimer = setTimeout(exchangeFrozen, startLimit);
     try {
       await show(video, stream);
-      if (ownTurn === turn) enter({ name: 'live' });
     } catch {
-      if (ownTurn === turn) failWith('camera-failed');
+      if (isWanted()) failWith('camera-failed');
+      return;
     }
+    if (isWanted()) goLive(track);
   }
 
-  function watch(watched: MediaStream): void {
-    const [track] = watched.getVideoTracks();
-    if (!track) return;
+  function goLive(track: MediaStreamTrack): void {
+    controls = controlTrack(track, reportLive);
+    liveSince = performance.now();
+    lastPrint = null;
+    reportLive();
+    lookTimer = setTimeout(reportLive, secondLook);
+    followFrames();
+    void countInputs();
+  }
+
+  async function countInputs(): Promise<void> {
+    const ownTurn = turn;
+    const listed = await choice.listInputs();
+    if (ownTurn !== turn || !controls) return;
+    inputs = listed;
+    reportLive();
+  }
+
+  async function switchToNext(): Promise<void> {
+    if (!stream || !controls) return;
+    const { deviceId = '' } = settingsOf(stream);
+    const ownTurn = turn;
+    const listed = await choice.listInputs();
+    if (ownTurn !== turn || listed.length < 2) return;
+    const next = listed.indexOf(deviceId) + 1;
+    // The one in use comes last: it is taken anew where no other one opens.
+    const candidates = [...listed.slice(next), ...listed.slice(0, next)];
+    exchangedFor.clear();
+    void start((isWanted) => choice.takeFirst(candidates, isWanted));
+  }
+
+  function watch(track: MediaStreamTrack): void {
     const ownTurn = turn;
     const startMuteTimer = (): void => {
-      if (ownTurn === turn) muteTimer = setTimeout(exchangeMuted, muteLimit);
+      if (ownTurn !== turn) return;
+      clearTimeout(muteTimer);
+      muteTimer = setTimeout(() => exchangeOrFail('muted'), muteLimit);
     };
     track.addEventListener('ended', () => {
-      if (ownTurn === turn) failWith('camera-lost');
+      if (ownTurn === turn) exchangeOrFail('ended');
     });
     track.addEventListener('mute', startMuteTimer);
     track.addEventListener('unmute', () => {
       if (ownTurn === turn) clearTimeout(muteTimer);
     });
     if (track.muted) startMuteTimer();
-    else exchangedForMute = false;
   }
 
-  function exchangeMuted(): void {
-    if (exchangedForMute) failWith('camera-lost');
-    else {
-      exchangedForMute = true;
-      void start();
+  /** Takes the stream anew, unless that was done for the same trouble and did not help. */
+  function exchange(trouble: Trouble): boolean {
+    if (exchangedFor.has(trouble)) return false;
+    exchangedFor.add(trouble);
+    void start(choice.takeUsual);
+    return true;
+  }
+
+  function exchangeOrFail(trouble: Trouble): void {
+    if (!exchange(trouble)) failWith('camera-lost');
+  }
+
+  function exchangeFrozen(): void {
+    // A virtual camera may show one picture for ever; one that has not shown any is none.
+    if (!exchange('frozen') && !controls) failWith('camera-failed');
+  }
+
+  function followFrames(): void {
+    clearTimeout(frameTimer);
+    frameTimer = setTimeout(exchangeFrozen, stillLimit);
+    frameCallback = video.requestVideoFrameCallback(followFrames);
+  }
+
+  function notePicture(print: number): void {
+    if (!controls) return;
+    const now = performance.now();
+    if (print === lastPrint) {
+      if (now - printSince >= stillLimit) exchangeFrozen();
+      return;
     }
+    // A stream's first pictures differ from each other even where it stands still from then on.
+    if (lastPrint !== null && now - liveSince >= stillLimit) exchangedFor.clear();
+    lastPrint = print;
+    printSince = now;
+  }
+
+  function startAfresh(): void {
+    exchangedFor.clear();
+    void start(choice.takeUsual);
   }
 
   function followVisibility(): void {
     // Who refused is not asked again without having asked for it.
     const refused = state.name === 'failed' && state.failure === 'camera-refused';
     if (page.hidden) release();
-    else if (!refused) void start();
+    else if (!refused) startAfresh();
   }
 
+  const followDevices = (): void => void countInputs();
+
   page.addEventListener('visibilitychange', followVisibility);
-  void start();
+  mediaDevices.addEventListener?.('devicechange', followDevices);
+  void start(choice.takeUsual);
 
   return {
-    restart() {
-      exchangedForMute = false;
-      void start();
-    },
+    restart: startAfresh,
     stop() {
       page.removeEventListener('visibilitychange', followVisibility);
+      mediaDevices.removeEventListener?.('devicechange', followDevices);
       release();
     },
+    switchCamera: () => void switchToNext(),
+    setTorch: (on) => controls?.setTorch(on),
+    setZoom: (value) => controls?.setZoom(value),
+    notePicture,
   };
 }
 
-function giveBack(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
-}
+const areSame = (one: CameraAbilities, other: CameraAbilities): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 async function show(video: HTMLVideoElement, stream: MediaStream): Promise<void> {
   // Without these two, phones refuse to play or open their own player.
@@ -155,17 +270,3 @@ async function show(video: HTMLVideoElement, stream: MediaStream): Promise<void>
   video.srcObject = stream;
   await video.play();
 }
-
-/** The names of Media Capture and Streams §10.2. */
-const failuresByName: ReadonlyMap<string, CameraFailure> = new Map([
-  ['NotAllowedError', 'camera-refused'],
-  ['SecurityError', 'camera-refused'],
-  ['NotFoundError', 'camera-missing'],
-  ['OverconstrainedError', 'camera-missing'],
-  ['NotReadableError', 'camera-busy'],
-  ['AbortError', 'camera-busy'],
-]);
-
-// Not every browser's OverconstrainedError is an Error.
-const nameFailure = (error: unknown): CameraFailure =>
-  failuresByName.get((error as Partial<Error> | null)?.name ?? '') ?? 'camera-failed';

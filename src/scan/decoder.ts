@@ -1,18 +1,18 @@
 /**
  * Reads codes from frames, whatever becomes of the workers that do it. A dead worker is replaced at
- * once, and the frame that it had reads as empty. The wasm engine is given up when it does not load
+ * once, and the frame that it had is lost. The wasm engine is given up when it does not load
  * or its worker crashed twice; the JavaScript engine when its worker crashed twice without reading
  * a frame in between. Then there is no engine left, and the caller has to say so.
  */
-import type { EngineName, Frame, ScannedText } from './messages.ts';
+import type { Effort, EngineName, Frame, Reading } from './messages.ts';
 import { type Death, openWorkerLink, type WorkerLink } from './worker-link.ts';
 
 /** Reads one frame at a time. */
 export interface Decoder {
   /** The engine of the present worker; null when all engines were given up. */
   readonly engine: EngineName | null;
-  /** The texts of the codes in a frame, which is closed in any case. */
-  decode(frame: Frame): Promise<readonly ScannedText[]>;
+  /** What a frame shows, which is closed in any case; null when it was lost. */
+  decode(frame: Frame, effort: Effort): Promise<Reading | null>;
   close(): void;
 }
 
@@ -47,14 +47,14 @@ export function createDecoder({ createWorker, wasmUrl }: DecoderOptions): Decode
     get engine() {
       return engine;
     },
-    async decode(frame) {
+    async decode(frame, effort) {
       if (!link) {
         frame.close();
-        return [];
+        return null;
       }
-      const texts = await link.read(frame);
-      if (texts && engine === 'zxing-js') crashes = 0;
-      return (texts ?? []) as readonly ScannedText[];
+      const reading = await link.read(frame, effort);
+      if (reading && engine === 'zxing-js') crashes = 0;
+      return reading;
     },
     close() {
       link?.close();

@@ -3,11 +3,14 @@
  * each, and answers every request once. The first thing that goes wrong is reported by name, and is
  * its last word: the page replaces a failed worker and decides which engine the next one gets.
  */
+
 import type { QrEngine } from './engines/engine.ts';
 import { createZxingJsEngine } from './engines/zxing-js-engine.ts';
 import { createZxingWasmEngine } from './engines/zxing-wasm-engine.ts';
+import { createFrameReader, type FrameReader } from './frame-reader.ts';
 import { createLumaReader, type Luma } from './luma.ts';
 import {
+  type Effort,
   type EngineName,
   type Frame,
   type FromWorker,
@@ -15,11 +18,14 @@ import {
   type ToWorker,
   type WorkerFailure,
 } from './messages.ts';
+import { readPicture } from './read-picture.ts';
 
 type Unversioned<M> = M extends unknown ? Omit<M, 'version'> : never;
 
 const lumaReader = createLumaReader();
 let engine: QrEngine | null = null;
+let frames: FrameReader | null = null;
+const now = (): number => performance.now();
 
 const say = (message: Unversioned<FromWorker>): void =>
   self.postMessage({ version: PROTOCOL_VERSION, ...message });
@@ -29,29 +35,30 @@ const report = (failure: WorkerFailure): void => say({ kind: 'failed', failure }
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.version !== PROTOCOL_VERSION) report('version-mismatch');
   else if (data.kind === 'start') void start(data.engine, data.wasmUrl);
-  else if (data.kind === 'read') void read(data.id, data.frame);
+  else if (data.kind === 'read') void read(data.id, data.frame, data.effort);
   else say({ kind: 'pong', id: data.id });
 });
 
 async function start(name: EngineName, wasmUrl: string): Promise<void> {
   try {
     engine = name === 'zxing-js' ? createZxingJsEngine() : await createZxingWasmEngine({ wasmUrl });
+    frames = createFrameReader(engine, now);
     say({ kind: 'ready' });
   } catch {
     report('engine-unloadable');
   }
 }
 
-async function read(id: number, frame: Frame): Promise<void> {
+async function read(id: number, frame: Frame, effort: Effort): Promise<void> {
   const luma = await readLuma(frame);
   if (!luma) {
     report('frame-unreadable');
     return;
   }
-  const { data, width, height } = luma;
   try {
-    if (!engine) throw new Error('A frame came before the engine was ready');
-    say({ kind: 'texts', id, texts: await engine.read(data, width, height), width, height });
+    if (!engine || !frames) throw new Error('A frame came before the engine was ready');
+    const reading = effort === 'frame' ? frames.read(luma) : readPicture(engine, luma, now);
+    say({ kind: 'reading', id, reading });
   } catch {
     report('engine-crashed');
   }

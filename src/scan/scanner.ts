@@ -3,9 +3,17 @@
  * newest. Every text of every frame is reported; whether it was seen before, and what it means, is
  * left to the caller, and so is keeping the screen awake.
  */
-import { type CameraFailure, type CameraState, openCamera } from './camera.ts';
+import {
+  type CameraAbilities,
+  type CameraFailure,
+  type CameraMemory,
+  type CameraState,
+  openCamera,
+} from './camera.ts';
 import { createDecoder, type DecoderOptions } from './decoder.ts';
-import type { EngineName, Frame, ScannedText } from './messages.ts';
+import { createOutlook, type Outlook } from './hints.ts';
+import type { EngineName, Frame, Reading, ScannedText } from './messages.ts';
+import { createPace } from './pace.ts';
 
 /** Why nothing can be scanned. */
 export type ScanFailure = CameraFailure | 'decoder-failed';
@@ -13,14 +21,17 @@ export type ScanFailure = CameraFailure | 'decoder-failed';
 /** What the scanner does at present. */
 export type ScannerState =
   | { readonly name: 'starting' }
-  | { readonly name: 'live'; readonly engine: EngineName }
+  | { readonly name: 'live'; readonly engine: EngineName; readonly abilities: CameraAbilities }
   | { readonly name: 'failed'; readonly failure: ScanFailure };
 
 /** What a scanner needs; the worker runs `decoder.worker.ts`. */
 export interface ScannerOptions extends DecoderOptions {
   readonly video: HTMLVideoElement;
+  readonly cameraMemory: CameraMemory;
   readonly onState: (state: ScannerState) => void;
   readonly onText: (text: ScannedText) => void;
+  /** After each frame: what would help, if anything. */
+  readonly onOutlook: (outlook: Outlook) => void;
 }
 
 /** A running scanner. */
@@ -29,24 +40,29 @@ export interface Scanner {
   retry(): void;
   /** Gives camera and worker back for good. */
   stop(): void;
+  switchCamera(): void;
+  setTorch(on: boolean): void;
+  setZoom(value: number): void;
+  /** The texts of the codes in a picture, which is closed; null when no engine is left. */
+  readPicture(picture: ImageBitmap): Promise<readonly ScannedText[] | null>;
 }
-
-/** Milliseconds between two frames: 15 a second, which leaves phones cool. */
-const frameInterval = 66;
 
 /** Starts scanning; the first state is `starting`. */
 export function startScanner(options: ScannerOptions): Scanner {
-  const { video, onState, onText } = options;
+  const { video, cameraMemory, onState, onText, onOutlook } = options;
+  const page = video.ownerDocument;
+  const pace = createPace();
+  const outlook = createOutlook();
   let stopped = false;
   let decoder = createDecoder(options);
   let shownEngine = decoder.engine;
   let camera: CameraState = { name: 'starting' };
   let busy = false;
-  let lastFrameAt = 0;
 
   const openedCamera = openCamera({
     video,
     mediaDevices: navigator.mediaDevices,
+    memory: cameraMemory,
     onState(state) {
       camera = state;
       report();
@@ -56,32 +72,48 @@ export function startScanner(options: ScannerOptions): Scanner {
   function report(): void {
     shownEngine = decoder.engine;
     if (camera.name !== 'live') onState(camera);
-    else if (shownEngine) onState({ name: 'live', engine: shownEngine });
-    else onState({ name: 'failed', failure: 'decoder-failed' });
+    else if (!shownEngine) onState({ name: 'failed', failure: 'decoder-failed' });
+    else onState({ name: 'live', engine: shownEngine, abilities: camera.abilities });
   }
 
   async function readFrame(): Promise<void> {
     busy = true;
     try {
       const frame = await captureFrame(video);
-      const texts = frame ? await decoder.decode(frame) : [];
+      const reading = frame && (await decoder.decode(frame, 'frame'));
       if (stopped) return;
-      for (const text of texts) onText(text);
+      if (reading) take(reading);
       if (decoder.engine !== shownEngine) report();
     } finally {
       busy = false;
     }
   }
 
+  function take(reading: Reading): void {
+    const now = performance.now();
+    pace.note(reading, now);
+    openedCamera.notePicture(reading.print);
+    onOutlook(outlook.note(reading, now));
+    for (const text of listTexts(reading)) onText(text);
+  }
+
   function followVideo(now: number): void {
     callback = video.requestVideoFrameCallback(followVideo);
-    if (stopped || busy || camera.name !== 'live' || !shownEngine) return;
-    if (now - lastFrameAt < frameInterval) return;
-    lastFrameAt = now;
+    if (stopped || busy || camera.name !== 'live' || !shownEngine || !pace.isDue(now)) return;
     void readFrame();
   }
 
+  /** A hidden page has no camera: its worker would only hold memory. */
+  function followVisibility(): void {
+    decoder.close();
+    if (page.hidden) return;
+    outlook.reset();
+    decoder = createDecoder(options);
+    report();
+  }
+
   let callback = video.requestVideoFrameCallback(followVideo);
+  page.addEventListener('visibilitychange', followVisibility);
 
   return {
     retry() {
@@ -91,12 +123,23 @@ export function startScanner(options: ScannerOptions): Scanner {
     },
     stop() {
       stopped = true;
+      page.removeEventListener('visibilitychange', followVisibility);
       video.cancelVideoFrameCallback(callback);
       openedCamera.stop();
       decoder.close();
     },
+    switchCamera: () => openedCamera.switchCamera(),
+    setTorch: (on) => openedCamera.setTorch(on),
+    setZoom: (value) => openedCamera.setZoom(value),
+    async readPicture(picture) {
+      const reading = await decoder.decode(picture, 'picture');
+      return reading && listTexts(reading);
+    },
   };
 }
+
+const listTexts = ({ codes }: Reading): readonly ScannedText[] =>
+  codes.flatMap(({ text }) => (text === null ? [] : [text as ScannedText]));
 
 /** The picture on the screen; null while there is none. */
 async function captureFrame(video: HTMLVideoElement): Promise<Frame | null> {

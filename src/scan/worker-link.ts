@@ -4,10 +4,12 @@
  * and an idle worker is pinged. What to do about a dead worker is left to `decoder.ts`.
  */
 import {
+  type Effort,
   type EngineName,
   type Frame,
   type FromWorker,
   PROTOCOL_VERSION,
+  type Reading,
   type ToWorker,
 } from './messages.ts';
 
@@ -16,8 +18,8 @@ export type Death = 'unloadable' | 'crashed';
 
 /** A running worker. */
 export interface WorkerLink {
-  /** The texts in a frame, which is closed in any case; null when it was lost with the worker. */
-  read(frame: Frame): Promise<readonly string[] | null>;
+  /** What a frame shows, which is closed in any case; null when it was lost with the worker. */
+  read(frame: Frame, effort: Effort): Promise<Reading | null>;
   /** Ends the worker without reporting a death. */
   close(): void;
 }
@@ -30,12 +32,14 @@ export interface WorkerLinkOptions {
   readonly onDeath: (death: Death) => void;
 }
 
-const answerLimit = 4000;
+/** Milliseconds; a picture of 12 megapixels takes a slow phone some seconds. */
+const answerLimits = { frame: 4000, picture: 20_000 } as const satisfies Record<Effort, number>;
 const pingInterval = 2000;
 /** A timer this late fired after the device slept, when the worker slept, too. */
 const sleepThreshold = 1000;
 
-type Answer = readonly string[] | null;
+/** `alive` where nothing else was asked; null when the worker is dead. */
+type Answer = Reading | 'alive' | null;
 
 /** Starts the engine in a fresh worker. */
 export function openWorkerLink(options: WorkerLinkOptions): WorkerLink {
@@ -61,7 +65,8 @@ export function openWorkerLink(options: WorkerLinkOptions): WorkerLink {
     onDeath(death);
   }
 
-  function awaitAnswer(id: number): Promise<Answer> {
+  function awaitAnswer(id: number, effort: Effort = 'frame'): Promise<Answer> {
+    const answerLimit = answerLimits[effort];
     return new Promise((resolve) => {
       let timer: ReturnType<typeof setTimeout>;
       const startTimer = (): void => {
@@ -81,9 +86,9 @@ export function openWorkerLink(options: WorkerLinkOptions): WorkerLink {
   function hear(message: FromWorker): void {
     if (!alive) return;
     if (message.version !== PROTOCOL_VERSION) die('crashed');
-    else if (message.kind === 'ready') waiting.get(startId)?.([]);
-    else if (message.kind === 'texts') waiting.get(message.id)?.(message.texts);
-    else if (message.kind === 'pong') waiting.get(message.id)?.([]);
+    else if (message.kind === 'ready') waiting.get(startId)?.('alive');
+    else if (message.kind === 'reading') waiting.get(message.id)?.(message.reading);
+    else if (message.kind === 'pong') waiting.get(message.id)?.('alive');
     else die(message.failure === 'engine-unloadable' ? 'unloadable' : 'crashed');
   }
 
@@ -102,13 +107,14 @@ export function openWorkerLink(options: WorkerLinkOptions): WorkerLink {
   const heartbeat = setInterval(ping, pingInterval);
 
   return {
-    async read(frame) {
+    async read(frame, effort) {
       try {
         if ((await started) === null || !alive) return null;
         lastId += 1;
-        const answer = awaitAnswer(lastId);
-        say({ version: PROTOCOL_VERSION, kind: 'read', id: lastId, frame }, [frame]);
-        return await answer;
+        const answer = awaitAnswer(lastId, effort);
+        say({ version: PROTOCOL_VERSION, kind: 'read', id: lastId, frame, effort }, [frame]);
+        const reading = await answer;
+        return reading === 'alive' ? null : reading;
       } finally {
         frame.close();
       }

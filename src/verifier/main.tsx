@@ -8,6 +8,7 @@ import { startScanner } from '../scan/scanner.ts';
 import { openSyncLink } from '../sync/sync-link.ts';
 import { findMissingCapabilities } from './capabilities.ts';
 import { acceptDrops, offerFile } from './files.ts';
+import { cameraMemory } from './camera-memory.ts';
 import { createAppModel } from './models/app-model.ts';
 import type { AppProps } from './models/app-state.ts';
 import { createClockModel } from './models/clock-model.ts';
@@ -58,8 +59,10 @@ function start(): AppProps {
         video,
         createWorker: createDecoderWorker,
         wasmUrl: new URL(wasmUrl, document.baseURI).href,
+        cameraMemory,
         onState,
         onText,
+        onOutlook: () => undefined,
       }),
   });
   void trust.start();

@@ -4,15 +4,28 @@ import {
   type Frame,
   type FromWorker,
   PROTOCOL_VERSION,
+  type Reading,
   type ToWorker,
 } from '../../src/scan/messages.ts';
 
 /** What a worker does with a request; `hang` is silence. */
 export interface Script {
   readonly start?: 'ready' | 'unloadable' | 'hang' | 'script-error';
-  readonly read?: 'texts' | 'failed' | 'error' | 'messageerror' | 'hang' | 'wrong-version';
+  readonly read?: 'reading' | 'failed' | 'error' | 'messageerror' | 'hang' | 'wrong-version';
   readonly ping?: 'pong' | 'hang';
 }
+
+const corner = { x: 0, y: 0 };
+
+/** What a picture with one code shows. */
+export const readingOf = (text: string | null): Reading => ({
+  width: 1,
+  height: 1,
+  codes: [{ text, corners: [corner, corner, corner, corner], modules: 21 }],
+  suspect: null,
+  light: { dark: 0, bright: 255, burnt: 0 },
+  print: 0,
+});
 
 /** The part of a `Worker` that the page uses. */
 export class FakeWorker extends EventTarget {
@@ -41,7 +54,7 @@ export class FakeWorker extends EventTarget {
 
   #react(message: ToWorker): void {
     const version = PROTOCOL_VERSION;
-    const { start = 'ready', read = 'texts', ping = 'pong' } = this.script;
+    const { start = 'ready', read = 'reading', ping = 'pong' } = this.script;
     if (message.kind === 'start') {
       if (start === 'ready') this.#say({ version, kind: 'ready' });
       if (start === 'unloadable')
@@ -49,10 +62,10 @@ export class FakeWorker extends EventTarget {
       if (start === 'script-error') this.dispatchEvent(new Event('error'));
     } else if (message.kind === 'ping') {
       if (ping === 'pong') this.#say({ version, kind: 'pong', id: message.id });
-    } else if (read === 'texts' || read === 'wrong-version') {
-      const answer = { kind: 'texts', id: message.id, texts: [`by ${this.engine}`] } as const;
-      const spoken = read === 'texts' ? version : version + 1;
-      this.#say({ ...answer, version: spoken, width: 1, height: 1 });
+    } else if (read === 'reading' || read === 'wrong-version') {
+      const reading = readingOf(`by ${this.engine}`);
+      const spoken = read === 'reading' ? version : version + 1;
+      this.#say({ version: spoken, kind: 'reading', id: message.id, reading });
     } else if (read === 'failed') this.#say({ version, kind: 'failed', failure: 'engine-crashed' });
     else if (read !== 'hang') this.dispatchEvent(new Event(read));
   }

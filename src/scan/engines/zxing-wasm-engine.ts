@@ -14,7 +14,11 @@ import {
   purgeZXingModule,
   textModes,
   type ZXingReaderOptions,
+  type ZXingReadResult,
+  type ZXingVector,
 } from 'zxing-wasm/reader';
+import type { Luma } from '../luma.ts';
+import type { FoundCode } from '../messages.ts';
 import type { QrEngine } from './engine.ts';
 
 /** Where the module is: an address on the page's own origin, or its bytes. */
@@ -22,19 +26,30 @@ export type WasmSource = { readonly wasmUrl: string } | { readonly wasmBinary: A
 
 const options: ZXingReaderOptions = {
   ...defaultReaderOptions,
-  formats: encodeFormats(['QRCode']),
+  formats: encodeFormats(['QRCodeModel2']),
   binarizer: binarizers.indexOf('LocalAverage'),
   characterSet: characterSets.indexOf('Unknown'),
   eanAddOnSymbol: eanAddOnSymbols.indexOf('Ignore'),
   // The other modes rewrite control characters or what looks like a format of its own.
   textMode: textModes.indexOf('Plain'),
   tryHarder: true,
-  tryDownscale: true,
-  downscaleFactor: 2,
-  // QR codes are found at any angle as it is, and a card is never light on dark.
+  // Sizes are chosen by the caller, who knows what was found at the others.
+  tryDownscale: false,
+  // QR codes are found at any angle as it is.
   tryRotate: false,
   tryInvert: false,
-  maxNumberOfSymbols: 4,
+  returnErrors: true,
+  maxNumberOfSymbols: 8,
+};
+
+const modulesOptions: ZXingReaderOptions = {
+  ...options,
+  // The engine knows pure pictures by the family's name only.
+  formats: encodeFormats(['QRCode']),
+  binarizer: binarizers.indexOf('FixedThreshold'),
+  isPure: true,
+  returnErrors: false,
+  maxNumberOfSymbols: 1,
 };
 
 /** Loads the engine; rejects where the module cannot be fetched or instantiated. */
@@ -55,21 +70,43 @@ export async function createZxingWasmEngine(source: WasmSource): Promise<QrEngin
     capacity = size;
   }
 
+  function read({ data, width, height }: Luma, how: ZXingReaderOptions): readonly FoundCode[] {
+    const size = width * height;
+    reserve(size);
+    zxing.HEAPU8.set(data.subarray(0, size), input);
+    const found = zxing.readBarcodesFromPixmap(input, width, height, how);
+    try {
+      return listResults(found).map(asFoundCode);
+    } finally {
+      // The vector lives in the module's memory and is not collected; its type does not say so.
+      (found as typeof found & { delete(): void }).delete();
+    }
+  }
+
   return {
     name: 'zxing-wasm',
-    async read(luma, width, height) {
-      const size = width * height;
-      reserve(size);
-      zxing.HEAPU8.set(luma.subarray(0, size), input);
-      const found = zxing.readBarcodesFromPixmap(input, width, height, options);
-      try {
-        const results = Array.from({ length: found.size() }, (_, index) => found.get(index));
-        return results.flatMap((result) => (result?.isValid ? [result.text] : []));
-      } finally {
-        // The vector lives in the module's memory and is not collected; its type does not say so.
-        (found as typeof found & { delete(): void }).delete();
-      }
-    },
+    find: (luma, { inverted, oneThreshold }) =>
+      read(luma, {
+        ...options,
+        tryInvert: inverted,
+        binarizer: binarizers.indexOf(oneThreshold ? 'GlobalHistogram' : 'LocalAverage'),
+      }),
+    decode: (modules, side) =>
+      read({ data: modules, width: side, height: side }, modulesOptions)[0]?.text ?? null,
+  };
+}
+
+function listResults(found: ZXingVector<ZXingReadResult>): readonly ZXingReadResult[] {
+  const results = Array.from({ length: found.size() }, (_, index) => found.get(index));
+  return results.filter((result) => result !== undefined);
+}
+
+function asFoundCode({ isValid, text, position, symbol }: ZXingReadResult): FoundCode {
+  const { topLeft, topRight, bottomRight, bottomLeft } = position;
+  return {
+    text: isValid ? text : null,
+    corners: [topLeft, topRight, bottomRight, bottomLeft],
+    modules: symbol.width > 0 ? symbol.width : null,
   };
 }
 
