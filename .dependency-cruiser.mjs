@@ -50,7 +50,7 @@ export default {
       from: { path: '^src/' },
       to: { couldNotResolve: true, pathNot: '\\?(?:url|worker&url)$|^emscripten$' },
     },
-    onlyIn('jose-only-in-jws', 'node_modules/jose/', '^src/base/jws\\.ts$'),
+    onlyIn('jose-only-in-sign-jws', 'node_modules/jose/', '^src/base/sign-jws\\.ts$'),
     onlyIn('test-tools-only-in-tests', 'node_modules/(?:@sd-jwt|fast-check)/', '^$'),
     onlyIn('stablelib-only-in-sha256', 'node_modules/@stablelib/', '^src/base/sha256\\.ts$'),
     onlyIn('idb-only-in-store', 'node_modules/idb/', '^src/store/'),

@@ -77,6 +77,17 @@ export default defineConfig({
         orientation: 'any',
         background_color: '#0B0F14',
         theme_color: '#0B0F14',
+        share_target: {
+          action: './share',
+          method: 'POST',
+          enctype: 'multipart/form-data',
+          params: {
+            title: 'title',
+            text: 'text',
+            url: 'url',
+            files: [{ name: 'picture', accept: ['image/*'] }],
+          },
+        },
         icons: [
           { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
           { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },

@@ -1,9 +1,8 @@
 /**
- * Signed JSON (RFC 7515), ES256 alone. The only caller of jose, which signs. Verified is only what was
- * read to the letter: exact `typ`, exact `alg`, no `crit`, strict JSON, canonical Base64url. Keys are
- * always the caller's; keys inside a token (`jwk`, `jku`, `x5c`, `x5u`) are never looked at.
+ * Signed JSON (RFC 7515), ES256 alone, read and verified. Verified is only what was read to the letter:
+ * exact `typ`, exact `alg`, no `crit`, strict JSON, canonical Base64url. Keys are always the caller's;
+ * keys inside a token (`jwk`, `jku`, `x5c`, `x5u`) are never looked at. Signing is sign-jws.ts's.
  */
-import { CompactSign, GeneralSign } from 'jose';
 import { type Bytes, decodeBase64url, encodeUtf8, textOfBase64url } from './bytes.ts';
 import { type PublicJwk, verifySignature } from './public-key.ts';
 import { fail, ok, type Result } from './result.ts';
@@ -53,18 +52,6 @@ export async function verifyCompactJws(
     : fail('bad-signature');
 }
 
-/** Signs a payload as compact JWS; `alg` is added. */
-export function signCompactJws(
-  header: { readonly typ: string; readonly kid?: string },
-  payload: JsonObject,
-  key: PrivateJwk | CryptoKey,
-): Promise<string> {
-  const { typ, kid } = header;
-  return new CompactSign(encodeUtf8(JSON.stringify(payload)))
-    .setProtectedHeader(kid === undefined ? { alg: 'ES256', typ } : { alg: 'ES256', kid, typ })
-    .sign(key);
-}
-
 /** A JWS in general JSON serialization (RFC 7515 §7.2.1), read but not believed. */
 export interface GeneralJws {
   readonly payload: JsonObject;
@@ -110,18 +97,6 @@ export async function generalSignatureHolds(
   const bytes = decodeBase64url(signature.encodedSignature);
   const signed = encodeUtf8(`${signature.encodedHeader}.${jws.encodedPayload}`);
   return bytes !== null && (await verifySignature(jwk, bytes, signed));
-}
-
-/** Signs a payload with several keys as general JWS text. */
-export async function signGeneralJws(
-  typ: string,
-  payload: JsonObject,
-  keys: readonly { readonly kid: string; readonly key: PrivateJwk }[],
-): Promise<string> {
-  const sign = new GeneralSign(encodeUtf8(JSON.stringify(payload)));
-  for (const { kid, key } of keys)
-    sign.addSignature(key).setProtectedHeader({ alg: 'ES256', kid, typ });
-  return JSON.stringify(await sign.sign());
 }
 
 function readJsonSegment(segment: string): JsonObject | null {

@@ -4,9 +4,10 @@
  */
 import { encodeBase64, encodeBase64url, encodeUtf8 } from '../base/bytes.ts';
 import { readDay } from '../base/day.ts';
-import { type PrivateJwk, signCompactJws } from '../base/jws.ts';
+import type { PrivateJwk } from '../base/jws.ts';
 import { importPublicJwk, type PublicJwk } from '../base/public-key.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { signCompactJws } from '../base/sign-jws.ts';
 import type { JsonObject } from '../base/strict-json.ts';
 import { type CardClaims, type Picture, readCardClaims } from './card-claims.ts';
 import { isPlainName } from './display-name.ts';

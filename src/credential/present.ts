@@ -3,7 +3,8 @@
  * seconds. Packing the result into a QR is pack.ts's business.
  */
 import { encodeBase64url } from '../base/bytes.ts';
-import { type PrivateJwk, readCompactJws, signCompactJws } from '../base/jws.ts';
+import { type PrivateJwk, readCompactJws } from '../base/jws.ts';
+import { signCompactJws } from '../base/sign-jws.ts';
 import { processDisclosures } from './process-disclosures.ts';
 import { digestOf, readDisclosure, splitSdJwt } from './sd-jwt.ts';
 import { broadcastAudience, keyBindingType } from './vocabulary.ts';

@@ -4,7 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { signGeneralJws } from '../base/jws.ts';
+import { signGeneralJws } from '../base/sign-jws.ts';
 import { openRoots } from '../trust/generation.ts';
 import { type RoleName, type Root, rootType, rotateRoot } from '../trust/root.ts';
 import { writeFeedFile } from './feed-folder.ts';

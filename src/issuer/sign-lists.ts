@@ -3,9 +3,9 @@
  * signed anew, and by whom. Putting them where others fetch them is publish.ts's.
  */
 import path from 'node:path';
-import { signCompactJws } from '../base/jws.ts';
 import type { PublicJwk } from '../base/public-key.ts';
 import { sha256, sha256Hex } from '../base/sha256.ts';
+import { signCompactJws } from '../base/sign-jws.ts';
 import type { JsonObject } from '../base/strict-json.ts';
 import type { FileKind } from '../trust/manifest.ts';
 import { policiesType } from '../trust/policies.ts';

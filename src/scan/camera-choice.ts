@@ -1,8 +1,8 @@
 /**
  * Which camera is asked for, and how a refusal is called. The first grant decides between the
  * cameras of a phone's back, among which a browser may choose differently each time: it is kept by
- * its deviceId, and so is the one that a person switches to. A remembered camera is asked for as a
- * wish, so that one that is gone is no failure. What becomes of a stream is left to camera.ts.
+ * its deviceId, and so is the one that a person switches to. A remembered camera that is gone is no
+ * failure: the rear one takes its place. What becomes of a stream is left to camera.ts.
  */
 
 /** Why there is no picture. */
@@ -55,18 +55,15 @@ export function createCameraChoice(devices: CameraDevices, memory: CameraMemory)
     memory.write(deviceId);
   }
 
-  /** Null when the camera is gone and the front camera, or none, came in its place. */
+  /** Null when the camera is gone. */
   async function takeRemembered(deviceId: string, isWanted: IsWanted): Promise<MediaStream | null> {
     try {
-      const stream = await request({ deviceId: { ideal: deviceId } });
-      const settings = settingsOf(stream);
-      const isStandIn = settings.facingMode === 'user' && settings.deviceId !== deviceId;
-      if (!isWanted() || !isStandIn) return stream;
-      giveBack(stream);
+      // Chromium does not heed a deviceId that is only ideal.
+      return await request({ deviceId: { exact: deviceId } });
     } catch (error) {
-      if (!isWanted() || nameOf(error) !== 'OverconstrainedError') throw error;
+      if (!isWanted() || nameFailure(error) !== 'camera-missing') throw error;
+      return null;
     }
-    return null;
   }
 
   return {
@@ -133,9 +130,6 @@ const failuresByName: ReadonlyMap<string, CameraFailure> = new Map([
   ['AbortError', 'camera-busy'],
 ]);
 
-// Not every browser's OverconstrainedError is an Error.
-const nameOf = (error: unknown): string => (error as Partial<Error> | null)?.name ?? '';
-
-/** Names what getUserMedia rejected with. */
+/** Names what getUserMedia rejected with, which in some browsers is not always an Error. */
 export const nameFailure = (error: unknown): CameraFailure =>
-  failuresByName.get(nameOf(error)) ?? 'camera-failed';
+  failuresByName.get((error as Partial<Error> | null)?.name ?? '') ?? 'camera-failed';

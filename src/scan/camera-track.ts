@@ -67,7 +67,6 @@ export function controlTrack(track: MediaStreamTrack, onChange: () => void): Tra
   }
 
   function want(change: ImageSettings): void {
-    if (released) return;
     wanted = { ...wanted, ...change };
     void apply();
   }

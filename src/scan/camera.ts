@@ -155,15 +155,12 @@ export function openCamera({ video, mediaDevices, memory, onState }: CameraOptio
   }
 
   async function countInputs(): Promise<void> {
-    const ownTurn = turn;
-    const listed = await choice.listInputs();
-    if (ownTurn !== turn || !controls) return;
-    inputs = listed;
+    inputs = await choice.listInputs();
     reportLive();
   }
 
   async function switchToNext(): Promise<void> {
-    if (!stream || !controls) return;
+    if (!stream) return;
     const { deviceId = '' } = settingsOf(stream);
     const ownTurn = turn;
     const listed = await choice.listInputs();

@@ -1,8 +1,8 @@
 /**
  * Reads codes from frames, whatever becomes of the workers that do it. A dead worker is replaced at
  * once, and the frame that it had is lost. The wasm engine is given up when it does not load
- * or its worker crashed twice; the JavaScript engine when its worker crashed twice without reading
- * a frame in between. Then there is no engine left, and the caller has to say so.
+ * or its worker crashed twice within some hundred frames; the JavaScript engine when its worker crashed
+ * twice without reading a frame in between. Then there is no engine left, and the caller has to say so.
  */
 import type { Effort, EngineName, Frame, Reading } from './messages.ts';
 import { type Death, openWorkerLink, type WorkerLink } from './worker-link.ts';
@@ -23,11 +23,14 @@ export interface DecoderOptions {
 }
 
 const crashLimit = 2;
+/** After so many readings in a row a crash is forgiven: a shift is long, and one bad frame is no fault. */
+const readingsToForgive = { 'zxing-wasm': 300, 'zxing-js': 1 } as const;
 
 /** Starts the first worker, so that it is ready when the camera is. */
 export function createDecoder({ createWorker, wasmUrl }: DecoderOptions): Decoder {
   let engine: EngineName | null = 'zxing-wasm';
   let crashes = 0;
+  let readings = 0;
   let link: WorkerLink | null = open(engine);
 
   function open(engine: EngineName): WorkerLink {
@@ -36,6 +39,7 @@ export function createDecoder({ createWorker, wasmUrl }: DecoderOptions): Decode
 
   function replace(death: Death): void {
     crashes += 1;
+    readings = 0;
     if (death === 'unloadable' || crashes >= crashLimit) {
       engine = engine === 'zxing-wasm' ? 'zxing-js' : null;
       crashes = 0;
@@ -53,7 +57,8 @@ export function createDecoder({ createWorker, wasmUrl }: DecoderOptions): Decode
         return null;
       }
       const reading = await link.read(frame, effort);
-      if (reading && engine === 'zxing-js') crashes = 0;
+      if (reading) readings += 1;
+      if (engine && readings >= readingsToForgive[engine]) crashes = 0;
       return reading;
     },
     close() {

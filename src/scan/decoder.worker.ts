@@ -5,7 +5,6 @@
  */
 
 import type { QrEngine } from './engines/engine.ts';
-import { createZxingJsEngine } from './engines/zxing-js-engine.ts';
 import { createZxingWasmEngine } from './engines/zxing-wasm-engine.ts';
 import { createFrameReader, type FrameReader } from './frame-reader.ts';
 import { createLumaReader, type Luma } from './luma.ts';
@@ -41,12 +40,18 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 
 async function start(name: EngineName, wasmUrl: string): Promise<void> {
   try {
-    engine = name === 'zxing-js' ? createZxingJsEngine() : await createZxingWasmEngine({ wasmUrl });
+    engine = name === 'zxing-js' ? await loadZxingJs() : await createZxingWasmEngine({ wasmUrl });
     frames = createFrameReader(engine, now);
     say({ kind: 'ready' });
   } catch {
     report('engine-unloadable');
   }
+}
+
+/** Few devices ever need it: it is not in the way of the others' start. */
+async function loadZxingJs(): Promise<QrEngine> {
+  const { createZxingJsEngine } = await import('./engines/zxing-js-engine.ts');
+  return createZxingJsEngine();
 }
 
 async function read(id: number, frame: Frame, effort: Effort): Promise<void> {

@@ -6,15 +6,46 @@
  */
 import type { Luma } from './luma.ts';
 import type { Region } from './messages.ts';
+import { halve, viewWhole } from './views.ts';
 
-/** Cells along the picture's longer side. */
-const cellsAcross = 120;
+/** How a picture is searched. */
+interface Search {
+  /** Cells along the picture's longer side. */
+  readonly cellsAcross: number;
+  /** The part of the picture that is taken for even: its variance is noise. */
+  readonly evenPart: number;
+  /** The least variance of a code: what even surfaces have, and so many times the noise. */
+  readonly leastVariance: number;
+  readonly aboveNoise: number;
+  /** The part of that which each cell must have by itself. */
+  readonly byItself: number;
+  /** How many of its eight neighbours must look like a code, too. */
+  readonly neighbours: number;
+}
+
+const finely: Search = {
+  cellsAcross: 120,
+  evenPart: 0.1,
+  leastVariance: 16,
+  aboveNoise: 2.5,
+  byItself: 1,
+  neighbours: 4,
+};
+
+// Noise is less in what is black, so that the evenest parts would not tell of all of it.
+const coarsely: Search = {
+  cellsAcross: 80,
+  evenPart: 0.5,
+  leastVariance: 8,
+  aboveNoise: 1.4,
+  byItself: 0.5,
+  neighbours: 6,
+};
+
+/** The variance of noise from which on a coarse search may find more. */
+const coarseNoise = 12;
 /** No patch of fewer cells along a side is a code that anything could read. */
 const fewestCells = 5;
-/** Variance of brightness below which nothing can be told from an even surface, */
-const leastVariance = 16;
-/** and how many times that of the picture's evenest parts it must be, because those are noise. */
-const aboveNoise = 2.5;
 /** Energy of the edges to the variance: one lone edge has less. */
 const leastBusyness = 0.3;
 /** How far the edges may agree on a direction: 0 is not at all, 1 wholly. */
@@ -25,6 +56,8 @@ const mostSkewness = 0.85;
 const mostElongation = 3.2;
 /** The least part of its box that a patch fills: a square on its corner fills half. */
 const leastFilling = 0.45;
+/** The part of the picture that its box may take. */
+const mostOfPicture = 0.6;
 /** The part of all marks that must be in one patch: what is busy everywhere is a fabric or a page. */
 const leastShare = 0.4;
 
@@ -40,23 +73,42 @@ interface Grid {
 
 /** Where something looks like a code, with a margin around it; null where nothing does. */
 export function findSuspect(luma: Luma): Region | null {
-  const side = Math.max(6, Math.round(Math.max(luma.width, luma.height) / cellsAcross));
+  const { box, noise } = search(luma, finely);
+  if (box || noise < coarseNoise) return box;
+  // In the dark the noise is as strong as the code: the means of four pixels have half of it.
+  const half = search(halve(viewWhole(luma)), coarsely).box;
+  return half && { x: 2 * half.x, y: 2 * half.y, width: 2 * half.width, height: 2 * half.height };
+}
+
+interface Found {
+  readonly box: Region | null;
+  /** The variance of what should be even. */
+  readonly noise: number;
+}
+
+function search(luma: Luma, how: Search): Found {
+  const side = Math.max(5, Math.round(Math.max(luma.width, luma.height) / how.cellsAcross));
   const columns = Math.floor((luma.width - 2) / side);
   const rows = Math.floor((luma.height - 2) / side);
-  if (columns < fewestCells || rows < fewestCells) return null;
+  if (columns < fewestCells || rows < fewestCells) return { box: null, noise: 0 };
   const grid = { columns, rows, side };
-  const patches = markBusyCells(sumUpCells(luma, grid), grid);
-  const box = pickPatch(patches, grid);
-  if (!box) return null;
-  // Around the patch's own cells, for the cells at its edge are lost, and a code's margin is four modules.
-  const margin = side + 0.06 * Math.max(box.width, box.height) * side;
-  const x = Math.max(0, box.x * side - margin);
-  const y = Math.max(0, box.y * side - margin);
+  const cells = sumUpCells(luma, grid);
+  const variances = measureVariances(cells);
+  const noise = estimateNoise(variances, how.evenPart);
+  const marks = dropLoners(markBusyCells(cells, variances, noise, how, grid), how, grid);
+  const patch = pickPatch(marks, grid);
+  return { box: patch && surround(patch, luma, side), noise };
+}
+
+/** In pixels, with what belongs to the code: the cells at its edge, and a margin of four modules. */
+function surround({ x, y, width, height }: Region, luma: Luma, side: number): Region {
+  const margin = side + 0.06 * Math.max(width, height) * side;
+  const [left, upper] = [Math.max(0, x * side - margin), Math.max(0, y * side - margin)];
   return {
-    x,
-    y,
-    width: Math.min(luma.width, (box.x + box.width) * side + margin) - x,
-    height: Math.min(luma.height, (box.y + box.height) * side + margin) - y,
+    x: left,
+    y: upper,
+    width: Math.min(luma.width, (x + width) * side + margin) - left,
+    height: Math.min(luma.height, (y + height) * side + margin) - upper,
   };
 }
 
@@ -97,41 +149,58 @@ function sumUpCells({ data, width }: Luma, { columns, rows, side }: Grid): Int32
   return cells;
 }
 
-/** 1 for each cell whose surroundings look like a part of a code and that has such neighbours. */
-function markBusyCells(cells: Int32Array, { columns, rows }: Grid): Uint8Array {
-  const count = columns * rows;
-  const variances = new Float32Array(count);
-  for (let cell = 0; cell < count; cell += 1) {
-    const at = cell * sums;
+function measureVariances(cells: Int32Array): Float32Array {
+  const variances = new Float32Array(cells.length / sums);
+  for (let cell = 0, at = 0; cell < variances.length; cell += 1, at += sums)
     variances[cell] = varianceOf(
       cells[at] as number,
       cells[at + 1] as number,
       cells[at + 2] as number,
     );
-  }
-  const threshold = leastVariance + aboveNoise * estimateNoise(variances);
-  const busy = new Uint8Array(count);
+  return variances;
+}
+
+/** 1 for each cell that looks like a part of a code. */
+function markBusyCells(
+  cells: Int32Array,
+  variances: Float32Array,
+  noise: number,
+  { leastVariance, aboveNoise, byItself }: Search,
+  { columns, rows }: Grid,
+): Uint8Array {
+  const threshold = leastVariance + aboveNoise * noise;
+  const busy = new Uint8Array(variances.length);
   for (let row = 1; row < rows - 1; row += 1)
     for (let cell = row * columns + 1; cell < (row + 1) * columns - 1; cell += 1)
-      if ((variances[cell] as number) >= threshold && looksLikeCode(cells, cell, columns))
-        busy[cell] = 1;
-  const marked = new Uint8Array(count);
-  for (let cell = columns + 1; cell < count - columns - 1; cell += 1)
-    if (busy[cell] === 1 && countNeighbours(busy, cell, columns) >= 4) marked[cell] = 1;
-  return marked;
+      if ((variances[cell] as number) >= byItself * threshold)
+        busy[cell] = looksLikeCode(cells, cell, columns, threshold) ? 1 : 0;
+  return busy;
+}
+
+/** Keeps the marks that have enough of the like around them. */
+function dropLoners(busy: Uint8Array, { neighbours }: Search, { columns }: Grid): Uint8Array {
+  const marks = new Uint8Array(busy.length);
+  for (let cell = columns + 1; cell < busy.length - columns - 1; cell += 1)
+    if (busy[cell] === 1 && countNeighbours(busy, cell, columns) >= neighbours) marks[cell] = 1;
+  return marks;
 }
 
 const varianceOf = (n: number, first: number, second: number): number =>
   second / n - (first / n) ** 2;
 
-/** The variance in the evenest parts, one in ten. */
-function estimateNoise(variances: Float32Array): number {
+/** The highest variance in the evenest part. */
+function estimateNoise(variances: Float32Array, evenPart: number): number {
   const some = variances.filter((_, cell) => cell % 5 === 0).sort();
-  return some[Math.floor(some.length / 10)] ?? 0;
+  return some[Math.floor(evenPart * some.length)] ?? 0;
 }
 
 /** Judges a cell together with its eight neighbours. */
-function looksLikeCode(cells: Int32Array, cell: number, columns: number): boolean {
+function looksLikeCode(
+  cells: Int32Array,
+  cell: number,
+  columns: number,
+  threshold: number,
+): boolean {
   let [n, first, second, third, xx, yy, xy] = [0, 0, 0, 0, 0, 0, 0];
   for (let row = cell - columns; row <= cell + columns; row += columns)
     for (let at = (row - 1) * sums, end = at + 3 * sums; at < end; at += sums) {
@@ -145,6 +214,7 @@ function looksLikeCode(cells: Int32Array, cell: number, columns: number): boolea
     }
   const mean = first / n;
   const variance = varianceOf(n, first, second);
+  if (variance < threshold) return false;
   const energy = xx + yy;
   if (energy < leastBusyness * variance * n) return false;
   if ((xx - yy) ** 2 + 4 * xy * xy > (mostCoherence * energy) ** 2) return false;
@@ -215,8 +285,6 @@ function hasShapeOfCode({ width, height }: Region, area: number, grid: Grid): bo
     shorter >= 4 &&
     longer <= mostElongation * shorter &&
     area >= leastFilling * width * height &&
-    // Marks stop short of the edge: this patch goes on beyond it on two sides.
-    width < grid.columns - 3 &&
-    height < grid.rows - 3
+    width * height <= mostOfPicture * grid.columns * grid.rows
   );
 }

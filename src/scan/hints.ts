@@ -37,8 +37,9 @@ const standsFor = 350;
 
 /** Milliseconds after which a code that is located and not read is undecodable, */
 const patience = 3000;
-/** the part of the readings in which it must be located, */
+/** the part of the readings in which it must be located, and the part below which it is not any more, */
 const mostlyLocated = 0.5;
+const seldomLocated = 0.3;
 /** and milliseconds without it after which it is another one. */
 const gone = 1000;
 
@@ -53,7 +54,7 @@ const slantedSides = 0.62;
 /** Far to near edge. */
 const slantedEdges = 0.55;
 /** Longer to shorter side of a box around a suspect; one that is turned as well has a squarer box. */
-const slantedBox = 1.6;
+const slantedBox = 1.5;
 /** Pixels a module. */
 const smallModule = 2.2;
 /** Modules along a code's side where they are not known: the middle of what cards have. */
@@ -77,11 +78,13 @@ export function createOutlook(): OutlookWatch {
   let votes: readonly Vote[] = [];
   let looks: readonly Look[] = [];
   let shown: Hint | null = null;
+  let undecodable = false;
 
   function forget(): void {
     votes = [];
     looks = [];
     shown = null;
+    undecodable = false;
   }
 
   return {
@@ -97,14 +100,15 @@ export function createOutlook(): OutlookWatch {
       votes = votes.filter(({ at }) => now - at < voting);
       // While the engine has lost the code, the votes before stand.
       if (!isLost) votes = [...votes, { at: now, cause }];
-      shown = count(votes, shown, now);
-      return { hint: shown, isUndecodable: isUndecodable(looks, now) };
+      shown = chooseHint(votes, shown, now);
+      undecodable = stayedUnread(looks, now, undecodable ? seldomLocated : mostlyLocated);
+      return { hint: shown, isUndecodable: undecodable };
     },
     reset: forget,
   };
 }
 
-function count(votes: readonly Vote[], shown: Hint | null, now: number): Hint | null {
+function chooseHint(votes: readonly Vote[], shown: Hint | null, now: number): Hint | null {
   const shareOf = (hint: Hint): number =>
     votes.filter(({ cause }) => cause === hint).length / Math.max(1, votes.length);
   const first = votes[0];
@@ -125,10 +129,10 @@ function followLooks(looks: readonly Look[], look: Look): readonly Look[] {
   return [...looks.slice(Math.max(0, oldest)), look];
 }
 
-function isUndecodable(looks: readonly Look[], now: number): boolean {
+function stayedUnread(looks: readonly Look[], now: number, leastPart: number): boolean {
   const first = looks[0];
   const located = looks.filter(({ isLocated }) => isLocated).length;
-  return !!first && now - first.at >= patience && located >= mostlyLocated * looks.length;
+  return !!first && now - first.at >= patience && located >= leastPart * looks.length;
 }
 
 /** All causes, the one that hides the others first. */
@@ -151,7 +155,7 @@ const isDark = ({ dark, bright }: Light): boolean =>
 
 interface Shape {
   readonly isSlanted: boolean;
-  /** Pixels a module, along the side that is seen best. */
+  /** Pixels a module; where it is slanted, along the longer side. */
   readonly module: number;
 }
 
@@ -165,7 +169,7 @@ function measureCode({ corners, modules }: FoundCode): Shape {
 
 const measureBox = ({ width, height }: Region): Shape => ({
   isSlanted: Math.max(width, height) > slantedBox * Math.min(width, height),
-  module: Math.max(width, height) / suspectModules,
+  module: Math.min(width, height) / suspectModules,
 });
 
 /** The square's sides as the view stretches them most and least, however the square is turned. */

@@ -11,16 +11,21 @@ interface Remedy {
   readonly how: Look;
 }
 
+/** Pixels above which a part is large enough as it is. */
+const ample = 1_000_000;
+
+const enlarge = (view: View): View => (view.width * view.height > ample ? view : double(view));
+
 const remedies: readonly Remedy[] = [
   { prepare: halve, how: lookPlainly },
-  { prepare: (part) => double(sharpen(part)), how: lookPlainly },
-  { prepare: (part) => double(sharpen(smooth(part))), how: lookPlainly },
+  { prepare: (part) => enlarge(sharpen(part)), how: lookPlainly },
+  { prepare: (part) => enlarge(sharpen(smooth(part))), how: lookPlainly },
   { prepare: smooth, how: { ...lookPlainly, oneThreshold: true } },
-  { prepare: (part) => double(sharpen(halve(smooth(part)))), how: lookPlainly },
+  { prepare: (part) => enlarge(sharpen(halve(smooth(part)))), how: lookPlainly },
 ];
 
 /** Milliseconds after which no further remedy is begun: a newer frame may do better. */
-const patience = 100;
+const patience = 200;
 
 /** Which remedy comes first, counted round, and a clock in milliseconds that never goes back. */
 export interface Turn {

@@ -1,6 +1,7 @@
 /**
- * How often a frame is worth a look: fast while there is something that may be a code, slow when
- * there has been nothing for a while, to spare the battery.
+ * How often a frame is worth a look: each while something is in sight that may be a code and is not
+ * read, every third or so otherwise, to spare the battery. Something that stays unread for long, such
+ * as a patterned seat, is no reason to hurry any more.
  */
 import type { Reading } from './messages.ts';
 
@@ -12,26 +13,33 @@ export interface Pace {
   note(reading: Reading, now: number): void;
 }
 
-/** Milliseconds from frame to frame: 15 a second in sight of a code, 7 without. */
-const quick = 60;
-const slow = 140;
-/** Milliseconds without anything until the pace slows. */
+/** Milliseconds between two looks, a little less than one and three frames of 30 a second. */
+const quick = 25;
+const slow = 95;
+/** Milliseconds for which the last sight of something is worth hurrying, */
 const patience = 2000;
+/** and for which something that stays is. */
+const endurance = 10_000;
 
 /** Makes a pace that begins quick. */
 export function createPace(): Pace {
   let lastLook = Number.NEGATIVE_INFINITY;
-  let lastSeen = Number.NEGATIVE_INFINITY;
+  let sight: { readonly began: number; readonly last: number } | null = null;
+  let isFirst = true;
+
   return {
     isDue(now) {
-      if (lastSeen === Number.NEGATIVE_INFINITY) lastSeen = now;
-      const interval = now - lastSeen > patience ? slow : quick;
-      if (now - lastLook < interval) return false;
+      if (isFirst) sight = { began: now, last: now };
+      isFirst = false;
+      const hurries = sight && now - sight.last <= patience && now - sight.began <= endurance;
+      if (now - lastLook < (hurries ? quick : slow)) return false;
       lastLook = now;
       return true;
     },
     note({ codes, suspect }, now) {
-      if (codes.length > 0 || suspect) lastSeen = now;
+      const isUnread = suspect !== null || codes.some(({ text }) => text === null);
+      if (isUnread) sight = { began: sight?.began ?? now, last: now };
+      else if (codes.length > 0 || (sight && now - sight.last > patience)) sight = null;
     },
   };
 }

@@ -32,8 +32,11 @@ export interface WorkerLinkOptions {
   readonly onDeath: (death: Death) => void;
 }
 
-/** Milliseconds; a picture of 12 megapixels takes a slow phone some seconds. */
-const answerLimits = { frame: 4000, picture: 20_000 } as const satisfies Record<Effort, number>;
+/**
+ * Milliseconds. At its start a worker may have to wait for the wasm module on a slow network; a picture
+ * of 12 megapixels takes a slow phone some seconds.
+ */
+const answerLimits = { start: 10_000, ping: 2000, frame: 2000, picture: 20_000 } as const;
 const pingInterval = 2000;
 /** A timer this late fired after the device slept, when the worker slept, too. */
 const sleepThreshold = 1000;
@@ -65,8 +68,8 @@ export function openWorkerLink(options: WorkerLinkOptions): WorkerLink {
     onDeath(death);
   }
 
-  function awaitAnswer(id: number, effort: Effort = 'frame'): Promise<Answer> {
-    const answerLimit = answerLimits[effort];
+  function awaitAnswer(id: number, request: keyof typeof answerLimits): Promise<Answer> {
+    const answerLimit = answerLimits[request];
     return new Promise((resolve) => {
       let timer: ReturnType<typeof setTimeout>;
       const startTimer = (): void => {
@@ -95,14 +98,14 @@ export function openWorkerLink(options: WorkerLinkOptions): WorkerLink {
   function ping(): void {
     if (waiting.size > 0) return;
     lastId += 1;
-    void awaitAnswer(lastId);
+    void awaitAnswer(lastId, 'ping');
     say({ version: PROTOCOL_VERSION, kind: 'ping', id: lastId });
   }
 
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => hear(data));
   worker.addEventListener('messageerror', () => die('crashed'));
   worker.addEventListener('error', () => die('crashed'));
-  const started = awaitAnswer(startId);
+  const started = awaitAnswer(startId, 'start');
   say({ version: PROTOCOL_VERSION, kind: 'start', engine, wasmUrl });
   const heartbeat = setInterval(ping, pingInterval);
 

@@ -13,7 +13,8 @@ import type { Person, Verdict } from './verdict.ts';
 /** The reason where a check ended, and what had been found by then. */
 export type Found = { readonly reason: ReasonCode } & Partial<Verdict>;
 
-interface CheckedUnder {
+/** The lists that a verdict names, and whether they come from a made-up world. */
+export interface CheckedUnder {
   readonly generation: Generation | null;
   readonly specimen: boolean;
 }
@@ -71,3 +72,7 @@ export function describeCheck({ generation, specimen }: CheckedUnder, found: Fou
     ...found,
   };
 }
+
+/** The verdict on a code that is in view and does not read: there is no text to check. */
+export const describeUndecodable = (under: CheckedUnder): Verdict =>
+  describeCheck(under, { reason: 'no-decode' });

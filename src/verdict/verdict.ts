@@ -1,6 +1,7 @@
 /**
- * The outcome of one check: what the screen shows and the command line prints. Made only by
- * check.ts; holds personal data in `person` alone, so that everything else can be kept or printed.
+ * The outcome of one check: what the screen shows and the command line prints. Made only by check.ts,
+ * and by describe.ts where a code gave no text to check; holds personal data in `person` alone, so
+ * that everything else can be kept or printed.
  */
 import type { Entitlement, OtherCodeHint, ReasonCode, VerdictKind } from './reasons.ts';
 

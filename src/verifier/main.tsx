@@ -5,24 +5,27 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { startScanner } from '../scan/scanner.ts';
+import { listenToWedge } from '../scan/wedge.ts';
 import { openSyncLink } from '../sync/sync-link.ts';
 import { findMissingCapabilities } from './capabilities.ts';
-import { acceptDrops, offerFile } from './files.ts';
-import { cameraMemory } from './camera-memory.ts';
+import { rememberChoice } from './choice-memory.ts';
 import { createAppModel } from './models/app-model.ts';
 import type { AppProps } from './models/app-state.ts';
 import { createClockModel } from './models/clock-model.ts';
+import { createHardwareModel } from './models/hardware-model.ts';
 import { createTrustModel } from './models/trust-model.ts';
+import { offerFile } from './offer-file.ts';
+import { acceptPasteAndDrop } from './paste-and-drop.ts';
 import { App } from './screens/app.tsx';
 import { UnsupportedScreen } from './screens/unsupported-screen.tsx';
 import './verifier.css';
 import { askForPersistence } from './persistence.ts';
-import { policyMemory } from './policy-memory.ts';
+import { takeShare } from './share-inbox.ts';
 import { createDecoderWorker, createSyncWorker } from './trusted-scripts.ts';
 import { watchUpdates } from './updates.ts';
 import { keepScreenAwake } from './wake-lock.ts';
 
-function start(): AppProps {
+function start(page: HTMLElement): void {
   const clock = createClockModel(() => ({ now: Date.now(), monotonic: performance.now() }));
   const isPersistent = signal<boolean | null>(null);
   const trust = createTrustModel({
@@ -45,33 +48,57 @@ function start(): AppProps {
     addEventListener(event, () => {
       online.value = navigator.onLine;
     });
+  const { serial } = navigator as { readonly serial?: SerialPorts };
+  const hardware = createHardwareModel({
+    prefix: rememberChoice('mleg.scanner-prefix'),
+    suffix: rememberChoice('mleg.scanner-suffix'),
+    openSerial: serial
+      ? async (options) =>
+          (await import('../scan/serial-scanner.ts')).openSerialScanners({ ...options, serial })
+      : null,
+  });
   const model = createAppModel({
     trust,
     clock,
     isPersistent,
     online,
+    hardware,
     buildTime: __BUILD_TIME__,
     updates: watchUpdates(),
-    memory: policyMemory,
+    memory: rememberChoice('mleg.policy'),
     offerFile,
-    startScanner: (video, onState, onText) =>
+    startScanner: (video, events) =>
       startScanner({
         video,
         createWorker: createDecoderWorker,
         wasmUrl: new URL(wasmUrl, document.baseURI).href,
-        cameraMemory,
-        onState,
-        onText,
-        onOutlook: () => undefined,
+        cameraMemory: rememberChoice('mleg.camera'),
+        ...events,
       }),
   });
+  render(<App {...model} />, page);
   void trust.start();
-  acceptDrops(model.actions.importLists);
+  takeInputs(model, hardware);
   keepScreenAwake();
-  return model;
+}
+
+type SerialPorts = NonNullable<
+  Parameters<typeof import('../scan/serial-scanner.ts').openSerialScanners>[0]['serial']
+>;
+
+/** All ways in but the camera, open on every screen. */
+function takeInputs({ actions }: AppProps, hardware: ReturnType<typeof createHardwareModel>): void {
+  listenToWedge({
+    page: document,
+    settings: () => hardware.settings.peek(),
+    onText: (text) => actions.checkText(text, 'wedge'),
+  });
+  void hardware.start((text) => actions.checkText(text, 'serial'));
+  acceptPasteAndDrop(document, actions);
+  void takeShare(actions);
 }
 
 const page = document.getElementById('app') as HTMLElement;
 const missing = findMissingCapabilities();
 if (missing.length > 0) render(<UnsupportedScreen missing={missing} />, page);
-else render(<App {...start()} />, page);
+else start(page);

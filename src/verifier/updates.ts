@@ -2,8 +2,8 @@
  * Registers the service worker and says when a new version waits. It takes over when the inspector
  * agrees, never by itself: not in mid-scan.
  */
-import { type ReadonlySignal, signal } from '@preact/signals';
-import { Workbox } from 'workbox-window';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Workbox } from 'workbox-window';
 import { trustedServiceWorkerUrl } from './trusted-scripts.ts';
 
 /** A waiting version, and the way to let it in. */
@@ -15,6 +15,16 @@ export interface Updates {
 /** Registers, and asks for a newer version whenever the app comes back to the front. */
 export function watchUpdates(): Updates {
   const ready = signal(false);
+  // Without a service worker the app still checks: it only does not open offline.
+  const registering = register(ready).catch((error: unknown) => {
+    console.warn('no service worker', error);
+    return null;
+  });
+  return { ready, apply: () => void registering.then((workbox) => workbox?.messageSkipWaiting()) };
+}
+
+async function register(ready: Signal<boolean>): Promise<Workbox> {
+  const { Workbox } = await import('workbox-window');
   const workbox = new Workbox(trustedServiceWorkerUrl());
   workbox.addEventListener('waiting', () => {
     ready.value = true;
@@ -22,10 +32,9 @@ export function watchUpdates(): Updates {
   workbox.addEventListener('controlling', (event) => {
     if (event.isUpdate === true) location.reload();
   });
-  // Without a service worker the app still checks: it only does not open offline.
-  workbox.register().catch((error: unknown) => console.warn('no service worker', error));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') workbox.update().catch(() => undefined);
   });
-  return { ready, apply: () => workbox.messageSkipWaiting() };
+  await workbox.register();
+  return workbox;
 }

@@ -6,11 +6,10 @@ import {
   type PrivateJwk,
   readCompactJws,
   readGeneralJws,
-  signCompactJws,
-  signGeneralJws,
   verifyCompactJws,
 } from '../../src/base/jws.ts';
 import { importPublicJwk, readPublicJwk } from '../../src/base/public-key.ts';
+import { signCompactJws, signGeneralJws } from '../../src/base/sign-jws.ts';
 import type { JsonValue } from '../../src/base/strict-json.ts';
 import { generateKey, publicHalf } from '../../src/issuer/keys.ts';
 import { asSegment, type RawJson, signRaw, withSegment } from '../fixtures/raw-jws.ts';

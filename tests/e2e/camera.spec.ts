@@ -13,7 +13,8 @@ interface CameraLog {
   readonly asked: MediaTrackConstraints[];
   readonly tracks: MediaStreamTrack[];
   readonly applied: MediaTrackConstraints[];
-  picture: 'moving' | 'still' | 'stopped';
+  /** A stopped camera shows the first picture of each stream only, a dead one not even that. */
+  picture: 'moving' | 'still' | 'stopped' | 'dead';
 }
 
 type LoggedWindow = typeof globalThis & { cameraLog: CameraLog };
@@ -35,14 +36,17 @@ const logCamera = (context: BrowserContext, canvas: boolean): Promise<unknown> =
       const picture = document.createElement('canvas');
       const brush = picture.getContext('2d') as CanvasRenderingContext2D;
       const draw = (): void => {
-        if (log.picture === 'stopped') return;
-        const grey = log.picture === 'still' ? 128 : 64 + Math.floor(Math.random() * 128);
+        const grey = log.picture !== 'moving' ? 128 : 64 + Math.floor(Math.random() * 128);
         brush.fillStyle = `rgb(${grey} ${grey} ${grey})`;
         brush.fillRect(0, 0, picture.width, picture.height);
       };
-      setInterval(draw, 100);
+      setInterval(() => {
+        if (log.picture === 'moving' || log.picture === 'still') draw();
+      }, 100);
       grant = async () => {
-        draw();
+        setTimeout(() => {
+          if (log.picture !== 'dead') draw();
+        }, 50);
         return picture.captureStream();
       };
     }
@@ -138,6 +142,12 @@ test.describe('a drawn camera', () => {
       await setPicture(page, picture);
       await expect.poll(() => countAsked(page)).toBe(3);
     });
+
+  test('is failed when the stream taken anew has no picture at all', async () => {
+    await setPicture(page, 'dead');
+    await expect(scanScreen(page)).toHaveAttribute('data-camera', 'camera-failed');
+    expect(await listTracks(page)).toEqual(['ended', 'ended']);
+  });
 
   test('is given back when the page is hidden, and taken anew when it is visible', async () => {
     await setHidden(page, true);

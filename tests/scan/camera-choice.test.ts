@@ -13,42 +13,59 @@ describe('the camera that is taken', () => {
     expect(memory.write.mock.calls).toEqual([['rear']]);
   });
 
-  it.each(['front', 'webcam'])('is not remembered when nobody chose it: %s', async (rear) => {
-    const { memory } = setUp({ rear });
+  it.each(['front', 'webcam', ''])(
+    'is not remembered when nobody chose it, or it has no name: "%s"',
+    async (rear) => {
+      const { memory } = setUp({ rear });
+      await settle();
+      expect(memory.write).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each(['wide', 'front'])('is the remembered one: %s', async (remembered) => {
+    const { listWishes } = setUp({ inputs: ['rear', 'wide', 'front'], remembered });
     await settle();
-    expect(memory.write).not.toHaveBeenCalled();
+    expect(listWishes()).toEqual([{ deviceId: { exact: remembered } }]);
   });
 
-  it('is the remembered one, as a wish', async () => {
-    const { listWishes, memory } = setUp({ inputs: ['rear', 'wide'], remembered: 'wide' });
+  it('is the rear one when the remembered one is gone, and is remembered in its place', async () => {
+    const { listNames, listWishes, memory } = setUp({ remembered: 'gone' });
     await settle();
-    expect(listWishes()).toEqual([{ deviceId: { ideal: 'wide' } }]);
-    expect(memory.write).not.toHaveBeenCalled();
-  });
-
-  it('is the rear one when the front one came in place of the remembered one', async () => {
-    const { listNames, listWishes, memory, tracks } = setUp({ remembered: 'gone' });
-    await settle();
-    expect(listWishes()).toEqual([{ deviceId: { ideal: 'gone' } }, rearWish]);
-    expect(tracks.map(({ stopped }) => stopped)).toEqual([true, false]);
+    expect(listWishes()).toEqual([{ deviceId: { exact: 'gone' } }, rearWish]);
     expect(memory.write.mock.calls).toEqual([['rear']]);
     expect(listNames()).toEqual(['starting', 'live']);
   });
 
-  it('is the rear one when the remembered one cannot be asked for', async () => {
-    const refuse = (call: number) => call === 1 && new DOMException('', 'OverconstrainedError');
-    const { listNames, listWishes } = setUp({ refuse, remembered: 'gone' });
+  it('is missing when there is none at all', async () => {
+    const refuse = () => new DOMException('', 'NotFoundError');
+    const { listNames } = setUp({ refuse, remembered: 'rear' });
     await settle();
-    expect(listWishes()).toEqual([{ deviceId: { ideal: 'gone' } }, rearWish]);
-    expect(listNames()).toEqual(['starting', 'live']);
+    expect(listNames()).toEqual(['starting', 'camera-missing']);
   });
 
-  it('is not asked for twice after a refusal', async () => {
-    const refuse = () => new DOMException('', 'NotAllowedError');
+  it('is not sought any longer after the end', async () => {
+    const { camera, getUserMedia } = setUp({ remembered: 'gone' });
+    camera.stop();
+    await settle();
+    expect(getUserMedia).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not remembered when it was granted after the end', async () => {
+    const { camera, memory } = setUp();
+    camera.stop();
+    await settle();
+    expect(memory.write).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['refused', 'NotAllowedError'],
+    ['busy', 'NotReadableError'],
+  ])('is not another one when it is %s', async (failure, name) => {
+    const refuse = () => new DOMException('', name);
     const { getUserMedia, listNames } = setUp({ refuse, remembered: 'rear' });
     await settle();
     expect(getUserMedia).toHaveBeenCalledTimes(1);
-    expect(listNames()).toEqual(['starting', 'camera-refused']);
+    expect(listNames()).toEqual(['starting', `camera-${failure}`]);
   });
 
   it('is the same one after the page was hidden', async () => {
@@ -57,7 +74,7 @@ describe('the camera that is taken', () => {
     video.ownerDocument.show(false);
     video.ownerDocument.show(true);
     await settle();
-    expect(listWishes()).toEqual([rearWish, { deviceId: { ideal: 'rear' } }]);
+    expect(listWishes()).toEqual([rearWish, { deviceId: { exact: 'rear' } }]);
   });
 });
 
@@ -118,6 +135,51 @@ describe('switching', () => {
   });
 
   it.each([
+    ['opens', () => null],
+    ['does not open', withFailing('front', 'NotReadableError')],
+  ])('ends with the page, also where the next camera %s', async (_name, refuse) => {
+    const { camera, getUserMedia, memory, video } = setUp({ inputs: ['rear', 'front'], refuse });
+    await settle();
+    let answer = (): void => {};
+    const ready = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const ask = getUserMedia.getMockImplementation();
+    getUserMedia.mockImplementation(async (asked: Asked) => {
+      await ready;
+      return ask?.(asked);
+    });
+    camera.switchCamera();
+    await settle();
+    video.ownerDocument.show(false);
+    answer();
+    await settle();
+    expect(getUserMedia).toHaveBeenCalledTimes(2);
+    expect(memory.write.mock.calls).toEqual([['rear']]);
+  });
+
+  it('asks for nothing when the page is hidden before the cameras are listed', async () => {
+    const { camera, getUserMedia, video } = setUp({ inputs: ['rear', 'front'] });
+    await settle();
+    camera.switchCamera();
+    video.ownerDocument.show(false);
+    await settle();
+    expect(getUserMedia).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes a camera that may be exchanged once as the one before was', async () => {
+    const { camera, listNames, tracks } = setUp({ inputs: ['rear', 'front'] });
+    await settle();
+    tracks[0]?.say('ended');
+    await settle();
+    camera.switchCamera();
+    await settle();
+    tracks[2]?.say('ended');
+    await settle();
+    expect(listNames()).not.toContain('camera-lost');
+  });
+
+  it.each([
     ['there is no other camera', ['rear'], true],
     ['nothing is live', ['rear', 'front'], false],
   ])('does nothing when %s', async (_name, inputs, isLive) => {
@@ -129,19 +191,29 @@ describe('switching', () => {
   });
 
   it('is offered while there is more than one camera', async () => {
-    const { devices, states } = setUp({ inputs: ['rear', ''] });
+    const { devices, states } = setUp({ inputs: ['rear', 'front'] });
     const listOffers = () =>
       states.flatMap((state) => (state.name === 'live' ? [state.abilities.canSwitch] : []));
     await settle();
-    devices.inputs = ['rear', 'front'];
-    devices.dispatchEvent(new Event('devicechange'));
+    for (const inputs of [
+      ['rear', ''],
+      ['rear', 'wide'],
+      ['rear', 'front'],
+    ]) {
+      devices.inputs = inputs;
+      devices.dispatchEvent(new Event('devicechange'));
+      await settle();
+    }
+    expect(listOffers()).toEqual([false, true, false, true]);
+  });
+
+  it('is nothing that a stopped camera follows', async () => {
+    const { camera, devices } = setUp();
     await settle();
-    devices.inputs = ['rear'];
+    camera.stop();
+    const list = vi.spyOn(devices, 'enumerateDevices');
     devices.dispatchEvent(new Event('devicechange'));
-    await settle();
-    devices.dispatchEvent(new Event('devicechange'));
-    await settle();
-    expect(listOffers()).toEqual([false, true, false]);
+    expect(list).not.toHaveBeenCalled();
   });
 
   it('is not offered by a browser that does not list cameras', async () => {

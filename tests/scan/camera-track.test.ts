@@ -155,6 +155,15 @@ it('puts the torch out at its end, and asks for nothing from then on', async () 
   expect(onChange).not.toHaveBeenCalled();
 });
 
+it('drops at its end what it has not asked for yet', async () => {
+  const { controls, listAsked } = setUp();
+  controls.setZoom(2);
+  controls.setZoom(3);
+  controls.release();
+  await settle();
+  expect(listAsked()).toEqual([[{ zoom: 2 }]]);
+});
+
 it('asks for nothing at its end when the torch is off', async () => {
   const { controls, listAsked } = setUp();
   controls.release();

@@ -87,7 +87,7 @@ class FakeDevices extends EventTarget {
 /** What `getUserMedia` is asked for. */
 export interface Asked {
   readonly video: {
-    readonly deviceId?: { readonly ideal?: string; readonly exact?: string };
+    readonly deviceId?: { readonly exact: string };
   };
 }
 
@@ -108,6 +108,7 @@ interface Behaviour {
 const facings: Readonly<Record<string, string>> = {
   rear: 'environment',
   wide: 'environment',
+  '': 'environment',
   front: 'user',
 };
 
@@ -127,9 +128,8 @@ export function setUp(behaviour: Behaviour = {}) {
   getUserMedia.mockImplementation(async (asked: Asked) => {
     const error = refuse?.(getUserMedia.mock.calls.length, asked);
     if (error) throw error;
-    const { exact, ideal = '' } = asked.video.deviceId ?? {};
-    const standIn = asked.video.deviceId ? 'front' : rear;
-    const deviceId = exact ?? (devices.inputs.includes(ideal) ? ideal : standIn);
+    const deviceId = asked.video.deviceId?.exact ?? rear;
+    if (deviceId === 'gone') throw new DOMException('', 'OverconstrainedError');
     const facingMode = facings[deviceId];
     const settings = { deviceId, ...(facingMode && { facingMode }) };
     const track = new FakeTrack(tracks.length >= mutedFrom, settings);

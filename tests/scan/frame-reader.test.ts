@@ -84,7 +84,7 @@ describe('a code that is seen and unread', () => {
   it('is given up for the frame when time is short, and the next begins with another remedy', () => {
     answers.set('640×480', [codeAt(null, 200, 200)]);
     let time = 0;
-    const reader = createFrameReader(engine, () => (time += 60));
+    const reader = createFrameReader(engine, () => (time += 110));
     reader.read(frame);
     const first = sizes.splice(0);
     reader.read(frame);

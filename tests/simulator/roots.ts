@@ -2,7 +2,8 @@
  * The operator's roots in memory: keys by name, made when they are first needed, and one signed root
  * after another. Anything can be asked for, wrong roots too: the device has to refuse those.
  */
-import { type PrivateJwk, signGeneralJws } from '../../src/base/jws.ts';
+import type { PrivateJwk } from '../../src/base/jws.ts';
+import { signGeneralJws } from '../../src/base/sign-jws.ts';
 import { generateKey, type NamedKey, publicHalf } from '../../src/issuer/keys.ts';
 import { type RoleName, rootType } from '../../src/trust/root.ts';
 

@@ -3,8 +3,9 @@
  * issuers with an issuance and a status key each. Methods are an operator's deeds, in an order that an
  * operator would follow; what attackers do is attacker.ts's. Time moves only when it is told to.
  */
-import { signCompactJws } from '../../src/base/jws.ts';
+
 import { sha256Hex } from '../../src/base/sha256.ts';
+import { signCompactJws } from '../../src/base/sign-jws.ts';
 import type { JsonObject } from '../../src/base/strict-json.ts';
 import { lives, manifestEntry } from '../../src/issuer/lists.ts';
 import type { WorldCard, WorldIssuer } from '../../src/issuer/world-state.ts';

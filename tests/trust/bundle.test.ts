@@ -203,7 +203,7 @@ describe('a hostile bundle', () => {
   });
 
   it('is never inflated past what one feed may hold, however many bombs it has', async () => {
-    const { signCompactJws } = await import('../../src/base/jws.ts');
+    const { signCompactJws } = await import('../../src/base/sign-jws.ts');
     const hash = (index: number): string => index.toString(16).padStart(64, '0');
     const count = 9;
     const bombs = Array.from({ length: count }, (_, index) => hash(index));

@@ -1,6 +1,7 @@
 /** TUF §5.3: thresholds of distinct keys, and one step at a time from root to root. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type PrivateJwk, signGeneralJws } from '../../src/base/jws.ts';
+import type { PrivateJwk } from '../../src/base/jws.ts';
+import { signGeneralJws } from '../../src/base/sign-jws.ts';
 import { generateKey, publicHalf } from '../../src/issuer/keys.ts';
 import { openRoots } from '../../src/trust/generation.ts';
 import { openFirstRoot, type RoleName, rootType, rotateRoot } from '../../src/trust/root.ts';

@@ -23,6 +23,11 @@ describe('formats', () => {
     expect(formats.time(at('2026-12-01T22:30:00Z'))).toBe('23:30');
   });
 
+  it('writes instants to the second, and tenths of a magnification', () => {
+    expect(formats.second(at('2026-12-01T22:30:05Z'))).toBe('23:30:05');
+    expect([1, 2.54].map(formats.times)).toEqual(['1×', '2,5×']);
+  });
+
   it('names the coarsest whole unit', () => {
     const spans = [-5, -60, -3_500, -7_300, 130].map((span) => plain(formats.relative(span)));
     expect(spans).toEqual([

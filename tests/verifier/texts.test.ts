@@ -21,6 +21,7 @@ describe('Polish texts', () => {
   it.each([
     ['entitlements', pl.entitlements],
     ['camera failures', pl.cameraFailures],
+    ['input failures', pl.inputFailures],
     ['sync failures', pl.syncFailures],
     ['missing capabilities', pl.missingCapabilities],
   ])('gives each of the %s a calm sentence and a next step', (_, table) => {
@@ -32,8 +33,16 @@ describe('Polish texts', () => {
   });
 
   it('never calls the document a card', () => {
-    const cards = Object.values(pl.reasons).flatMap((text) => Object.values(text));
+    const tables = [pl.reasons, pl.inputFailures];
+    const cards = tables
+      .flatMap((table) => Object.values(table))
+      .flatMap((text) => Object.values(text));
     expect(cards.join(' ')).not.toMatch(/\bkart[aęyo]/iu);
+  });
+
+  it('names another deed for each hint', () => {
+    const deeds = [...Object.values(pl.scan.hints), pl.scan.torchGlare];
+    expect(new Set(deeds).size).toBe(deeds.length);
   });
 
   it('counts days in the genitive', () => {

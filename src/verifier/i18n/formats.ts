@@ -17,12 +17,16 @@ export interface Formats {
   date(at: number): string;
   /** The hour of an instant: "09:12". */
   time(at: number): string;
+  /** An instant to the second: "09:12:07". */
+  second(at: number): string;
   /** Day and hour in words: "czwartek, 26 listopada, 09:12". */
   moment(at: number): string;
   /** Seconds to (positive) or since (negative) now: "58 minut temu", "za 2 minuty". */
   relative(seconds: number): string;
   /** A plain number: "1 280 000". */
   count(value: number): string;
+  /** How many times nearer: "2,5×". */
+  times(value: number): string;
 }
 
 /** Makes the formats of one BCP 47 language. */
@@ -31,6 +35,7 @@ export function makeFormats(language: string): Formats {
     new Intl.DateTimeFormat(language, { ...options, timeZone });
   const date = dateTime({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const time = dateTime({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const second = dateTime({ timeStyle: 'medium' });
   const weekday = dateTime({ weekday: 'long', day: 'numeric', month: 'long' });
   const years = new Intl.NumberFormat(language, {
     style: 'unit',
@@ -39,18 +44,21 @@ export function makeFormats(language: string): Formats {
   });
   const relative = new Intl.RelativeTimeFormat(language);
   const number = new Intl.NumberFormat(language);
+  const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return {
     years: (count) => years.format(count),
     // Noon in UTC falls on the same day in Warsaw, in summer and in winter.
     day: (day) => date.format(new Date(`${day}T12:00:00Z`)),
     date: (at) => date.format(at),
     time: (at) => time.format(at),
+    second: (at) => second.format(at),
     moment: (at) => `${weekday.format(at)}, ${time.format(at)}`,
     relative: (seconds) => {
       const unit = coarsestUnit(Math.abs(seconds));
       return relative.format(Math.trunc(seconds / secondsIn[unit]), unit);
     },
     count: (value) => number.format(value),
+    times: (value) => `${tenths.format(value)}×`,
   };
 }
 

@@ -1,9 +1,10 @@
 /**
- * Polish, the app's first language. What reasons and entitlements say is in pl-verdict.ts, what
- * is said of lists in pl-lists.ts; the other screens are here. Always "legitymacja", never "karta": in Polish cities that is the
- * transit card.
+ * Polish, the app's first language. What reasons and entitlements say is in pl-verdict.ts, what is
+ * said of lists in pl-lists.ts, of pictures and scanners in pl-inputs.ts; the other screens are here.
+ * Always "legitymacja", never "karta": in Polish cities that is the transit card.
  */
 import { makeFormats } from './formats.ts';
+import { inputFailuresPl, inputsPl } from './pl-inputs.ts';
 import { listsPl, syncFailuresPl } from './pl-lists.ts';
 import { entitlementsPl, hintsPl, reasonsPl } from './pl-verdict.ts';
 import type { Texts } from './texts.ts';
@@ -69,6 +70,7 @@ export const pl: Texts = {
       nextStep: 'Zamknij inne strony i otwórz aplikację ponownie.',
     },
   },
+  inputFailures: inputFailuresPl,
   syncFailures: syncFailuresPl,
   missingCapabilities: {
     'indexed-db': {
@@ -150,6 +152,17 @@ export const pl: Texts = {
         `Zegar spóźnia się mniej więcej o\u00a0${formatMinutes(minutes)}. ${setClock}`,
       'set-back': (minutes) => `Zegar cofnięto o\u00a0${formatMinutes(minutes)}. ${setClock}`,
     },
+    hints: {
+      'too-far': 'Bliżej',
+      'too-dark': 'Rozjaśnij ekran',
+      'too-slanted': 'Przechyl telefon',
+      glare: 'Odbija światło. Przechyl telefon',
+    },
+    torchGlare: 'Wyłącz latarkę',
+    torch: 'Latarka',
+    switchCamera: 'Przełącz aparat',
+    zoom: 'Przybliżenie',
+    otherWays: 'Inne sposoby',
     retryCamera: 'Spróbuj ponownie',
     cameraCode: (code) => code,
     updateReady: 'Nowa wersja gotowa',
@@ -162,6 +175,7 @@ export const pl: Texts = {
     empty: 'Ulgi przychodzą razem z listami. Najpierw pobierz listy.',
     unreviewed: 'do sprawdzenia',
   },
+  inputs: inputsPl,
   unsupported: {
     title: 'Ta przeglądarka nie wystarczy',
     lead: 'Aby sprawdzać legitymacje bez internetu, potrzeba jeszcze:',

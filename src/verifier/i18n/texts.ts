@@ -4,11 +4,19 @@
  * are written by `formats`.
  */
 
+import type { Hint } from '../../scan/hints.ts';
 import type { ScanFailure } from '../../scan/scanner.ts';
+import type { SerialState } from '../../scan/serial-scanner.ts';
 import type { SyncProgress } from '../../sync/progress.ts';
 import type { LocalizedText } from '../../trust/policies.ts';
 import type { Entitlement, OtherCodeHint, ReasonCode } from '../../verdict/reasons.ts';
-import type { ClockView, ListsFailure, ListsView, MissingCapability } from '../models/app-state.ts';
+import type {
+  ClockView,
+  InputFailure,
+  ListsFailure,
+  ListsView,
+  MissingCapability,
+} from '../models/app-state.ts';
 import type { VerdictLook } from '../models/verdict-look.ts';
 import type { Formats } from './formats.ts';
 
@@ -37,6 +45,7 @@ export interface Texts {
   readonly entitlements: Readonly<Record<Entitlement, EntitlementText>>;
   readonly hints: Readonly<Record<OtherCodeHint, string>>;
   readonly cameraFailures: Readonly<Record<ScanFailure, Advice>>;
+  readonly inputFailures: Readonly<Record<InputFailure, Advice>>;
   readonly syncFailures: Readonly<Record<ListsFailure, Advice>>;
   readonly missingCapabilities: Readonly<Record<MissingCapability, Advice>>;
   readonly verdict: {
@@ -86,6 +95,14 @@ export interface Texts {
     readonly clock: Readonly<
       Record<Exclude<ClockView['name'], 'steady'>, (minutes: number) => string>
     >;
+    /** The deed that helps a code to be read. */
+    readonly hints: Readonly<Record<Hint, string>>;
+    /** Glare that the inspector's own light may make. */
+    readonly torchGlare: string;
+    readonly torch: string;
+    readonly switchCamera: string;
+    readonly zoom: string;
+    readonly otherWays: string;
     readonly retryCamera: string;
     readonly cameraCode: (code: string) => string;
     readonly updateReady: string;
@@ -134,6 +151,25 @@ export interface Texts {
     readonly lead: string;
     readonly empty: string;
     readonly unreviewed: string;
+  };
+  readonly inputs: {
+    readonly title: string;
+    readonly picture: string;
+    readonly choosePicture: string;
+    readonly pictureNote: string;
+    readonly reading: string;
+    readonly awaitingLists: string;
+    readonly dismiss: string;
+    readonly scanner: string;
+    readonly scannerNote: string;
+    readonly prefix: string;
+    readonly suffix: string;
+    /** What to write into the two fields. */
+    readonly affixNote: string;
+    readonly lastScan: (time: string) => string;
+    readonly noScan: string;
+    readonly connectSerial: string;
+    readonly serial: Readonly<Record<Exclude<SerialState, 'unsupported'>, string>>;
   };
   readonly unsupported: { readonly title: string; readonly lead: string; readonly remedy: string };
   readonly back: string;

@@ -1,16 +1,19 @@
 /**
- * The app behind the screens: wires camera, checks and lists to one screen at a time, and decides when
- * to leave a verdict. Everything about a holder lives in the `verdict` screen state and goes with it.
+ * The app behind the screens: joins camera, checks, lists and what people bring in to one screen at a
+ * time, and decides when to leave a verdict. Everything about a holder lives in the `verdict` screen
+ * state and goes with it.
  */
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Outlook } from '../../scan/hints.ts';
 import type { Scanner, ScannerState } from '../../scan/scanner.ts';
 import type { Policy } from '../../trust/policies.ts';
-import { check } from '../../verdict/check.ts';
-import { ReplayMemory } from '../../verdict/replay-memory.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
-import type { AppProps, CameraView, Screen } from './app-state.ts';
+import type { ChoiceMemory } from '../choice-memory.ts';
+import type { AppProps, Screen } from './app-state.ts';
 import type { ClockModel } from './clock-model.ts';
-import { ScanSession } from './scan-session.ts';
+import { createHintModel } from './hint-model.ts';
+import { createInputModel, type HardwareScanners } from './input-model.ts';
+import { createLazyChecks } from './lazy-checks.ts';
 import type { TrustModel } from './trust-model.ts';
 
 export interface AppModelDependencies {
@@ -20,15 +23,19 @@ export interface AppModelDependencies {
   readonly buildTime: number;
   readonly updates: { readonly ready: ReadonlySignal<boolean>; apply(): void };
   readonly online: ReadonlySignal<boolean>;
+  readonly hardware: HardwareScanners;
   /** Remembers the chosen policy's id. */
-  readonly memory: { read(): string | null; write(id: string): void };
+  readonly memory: ChoiceMemory;
   /** Hands a file to the person. */
   offerFile(name: string, bytes: Uint8Array<ArrayBuffer>): void;
-  startScanner(
-    video: HTMLVideoElement,
-    onState: (state: ScannerState) => void,
-    onText: (text: string) => void,
-  ): Scanner;
+  startScanner(video: HTMLVideoElement, events: ScannerEvents): Scanner;
+}
+
+/** What the scanner reports. */
+export interface ScannerEvents {
+  readonly onState: (state: ScannerState) => void;
+  readonly onText: (text: string) => void;
+  readonly onOutlook: (outlook: Outlook) => void;
 }
 
 const defaultPolicy = 'rail-student-51';
@@ -38,61 +45,43 @@ const anyStays = 60_000;
 
 /** Makes the app's state and actions. */
 export function createAppModel(dependencies: AppModelDependencies): AppProps {
-  const { trust, clock, buildTime, updates, online, memory } = dependencies;
+  const { trust, clock, buildTime, updates, online, memory, hardware } = dependencies;
   const screen = signal<Screen>({ name: 'scan' });
-  const camera = signal<CameraView>({ name: 'starting' });
+  const camera = signal<ScannerState>({ name: 'starting' });
   const held = signal(false);
+  const hints = createHintModel();
   const chosenId = signal(memory.read() ?? defaultPolicy);
   const policies = computed(() => trust.generation.value?.policies.policies ?? []);
   const chosenPolicy = computed(() => choosePolicy(policies.value, chosenId.value));
-
-  const replay = new ReplayMemory();
-  const session = new ScanSession(replay);
   let scanner: Scanner | null = null;
-  let checking = false;
 
-  const showsGranted = (): boolean => {
-    const shown = screen.peek();
-    return shown.name === 'verdict' && shown.verdict.entitlement === 'granted' && !held.peek();
-  };
-
-  /** The first lists are on their way: a card held up now gets its verdict when they are here. */
-  const awaitsFirstLists = (): boolean => {
-    const { state, wereLost } = trust.lists.peek();
-    if (state === 'opening') return true;
-    const sync = trust.sync.peek();
-    const areComing = sync.name === 'idle' || (sync.name === 'running' && !sync.isWaiting);
-    return state === 'missing' && !wereLost && areComing;
-  };
-
-  const onText = async (text: string): Promise<void> => {
-    if (checking || awaitsFirstLists()) return;
-    checking = true;
-    try {
-      const sighting = session.look(text, Date.now());
-      if (!sighting.isNew || !(screen.peek().name === 'scan' || showsGranted())) return;
-      const verdict = await check(text, {
-        generation: trust.generation.peek(),
-        now: Date.now(),
-        buildTime,
-        lastSeen: clock.lastSeen(),
-        policies: chosenPolicy.peek() ? [chosenPolicy.peek()?.id as string] : [],
-        replay,
-        specimen: trust.specimen.peek(),
-      });
-      const at = Date.now();
-      session.admit(sighting, verdict.kind, at);
-      clock.noteVerdict(verdict, sighting.credential);
+  const checks = createLazyChecks({
+    trust,
+    clock,
+    buildTime,
+    policy: chosenPolicy,
+    screen,
+    held,
+    onVerdict(verdict, at) {
       batch(() => {
         held.value = false;
+        inputs.clearNotice();
         screen.value = { name: 'verdict', verdict, at };
       });
-    } catch (error) {
-      console.error(error);
-    } finally {
-      checking = false;
-    }
-  };
+    },
+    onFailed: () => inputs.say({ name: 'failed', failure: 'check-failed' }),
+    onWaiting: () => inputs.say({ name: 'awaiting-lists' }),
+  });
+
+  const inputs = createInputModel({
+    scanner: () => scanner,
+    checkText: (text) => checks.checkText(text),
+    /** A notice is read where scans are made; whatever else was in front is not what it is about. */
+    onNotice() {
+      const { name } = screen.peek();
+      if (name !== 'scan' && name !== 'inputs') scanAgain();
+    },
+  });
 
   effect(() => {
     const { state } = trust.lists.value;
@@ -105,7 +94,7 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
 
   effect(() => {
     // New lists may decide otherwise: what was checked under the old ones may be checked again.
-    if (trust.generation.value) session.clear();
+    if (trust.generation.value) checks.startAnew();
   });
 
   effect(() => {
@@ -138,6 +127,11 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     policies,
     chosenPolicy,
     online,
+    hint: hints.hint,
+    notice: inputs.notice,
+    lastInput: inputs.lastInput,
+    serial: hardware.serial,
+    wedge: hardware.settings,
     lists: trust.lists,
     sync: trust.sync,
     clock: clock.clock,
@@ -148,19 +142,33 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
         scanner?.stop();
         scanner =
           video &&
-          dependencies.startScanner(
-            video,
-            (state) => {
-              camera.value = viewCamera(state);
+          dependencies.startScanner(video, {
+            onState(state) {
+              camera.value = state;
+              if (state.name !== 'live') hints.clear();
+              if (state.name !== 'starting') checks.load();
             },
-            (text) => void onText(text),
-          );
+            onText: (text) => void checks.look(text),
+            onOutlook({ hint, isUndecodable }) {
+              hints.note(hint, performance.now());
+              checks.noteUndecodable(isUndecodable);
+            },
+          });
       },
       scanAgain,
       hold() {
         held.value = true;
       },
       retryCamera: () => scanner?.retry(),
+      switchCamera: () => scanner?.switchCamera(),
+      setTorch: (on) => scanner?.setTorch(on),
+      setZoom: (value) => scanner?.setZoom(value),
+      checkText: inputs.checkText,
+      readPicture: (picture, source) => void inputs.readPicture(picture, source),
+      refuseInput: (failure) => inputs.say({ name: 'failed', failure }),
+      dismissNotice: inputs.clearNotice,
+      connectSerial: () => hardware.connect(),
+      setWedge: (settings) => hardware.set(settings),
       syncNow: () => trust.syncNow(),
       importLists(file) {
         screen.value = { name: 'lists' };
@@ -168,12 +176,13 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
       },
       exportLists: () => void exportLists(),
       open(name) {
+        if (inputs.notice.peek()?.name === 'failed') inputs.clearNotice();
         screen.value = { name };
       },
       choosePolicy(id) {
         memory.write(id);
         // The card in view is to be judged by the new discount too.
-        session.clear();
+        checks.startAnew();
         batch(() => {
           chosenId.value = id;
           screen.value = { name: 'scan' };
@@ -197,6 +206,3 @@ const withoutPerson = (verdict: Verdict): Verdict => ({
   school: null,
   credential: null,
 });
-
-const viewCamera = (state: ScannerState): CameraView =>
-  state.name === 'live' ? { name: 'live' } : state;

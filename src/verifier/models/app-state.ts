@@ -4,7 +4,10 @@
  * to the model that fills them.
  */
 import type { ReadonlySignal } from '@preact/signals';
-import type { ScanFailure } from '../../scan/scanner.ts';
+import type { Hint } from '../../scan/hints.ts';
+import type { ScannerState } from '../../scan/scanner.ts';
+import type { SerialState } from '../../scan/serial-scanner.ts';
+import type { WedgeSettings } from '../../scan/wedge.ts';
 import type { SyncProgress } from '../../sync/progress.ts';
 import type { SyncFailure } from '../../sync/sync.ts';
 import type { WorkerDeath } from '../../sync/sync-link.ts';
@@ -19,12 +22,6 @@ export type MissingCapability =
   | 'camera'
   | 'web-crypto'
   | 'web-worker';
-
-/** The camera as the scan screen shows it. */
-export type CameraView =
-  | { readonly name: 'starting' }
-  | { readonly name: 'live' }
-  | { readonly name: 'failed'; readonly failure: ScanFailure };
 
 /** Why lists could not be fetched, imported or kept. */
 export type ListsFailure = SyncFailure | WorkerDeath;
@@ -77,12 +74,37 @@ export type ClockView =
   | { readonly name: 'steady' }
   | { readonly name: 'ahead' | 'behind' | 'set-back'; readonly minutes: number };
 
+/** How a text came in that was scanned on purpose; the camera looks by itself. */
+export type InputSource = 'wedge' | 'serial' | 'picture' | 'paste' | 'drop' | 'share';
+
+/** Why what somebody brought in led to no verdict. */
+export type InputFailure =
+  | 'picture-without-code'
+  | 'picture-unreadable'
+  | 'decoder-failed'
+  | 'file-unknown'
+  | 'share-lost'
+  | 'check-failed';
+
+/** What is said of a scan that has no verdict, or none yet. */
+export type Notice =
+  | { readonly name: 'reading-picture' }
+  | { readonly name: 'awaiting-lists' }
+  | { readonly name: 'failed'; readonly failure: InputFailure };
+
+/** The newest scan on purpose: when, in milliseconds since 1970, and how. Never what. */
+export interface LastInput {
+  readonly at: number;
+  readonly source: InputSource;
+}
+
 /** The screen in front of the inspector; `at` is when the card was checked, in milliseconds. */
 export type Screen =
   | { readonly name: 'scan' }
   | { readonly name: 'verdict'; readonly verdict: Verdict; readonly at: number }
   | { readonly name: 'lists' }
-  | { readonly name: 'policies' };
+  | { readonly name: 'policies' }
+  | { readonly name: 'inputs' };
 
 /** What the view may ask the model to do. */
 export interface AppActions {
@@ -92,12 +114,25 @@ export interface AppActions {
   /** Keeps a granted verdict on the screen instead of returning by itself. */
   hold(): void;
   retryCamera(): void;
+  switchCamera(): void;
+  setTorch(on: boolean): void;
+  setZoom(value: number): void;
+  /** Takes the text of a code that somebody scanned on purpose. */
+  checkText(text: string, source: InputSource): void;
+  /** Takes a picture that may show a code; nothing of it is kept. */
+  readPicture(picture: Blob, source: InputSource): void;
+  /** Says why what somebody brought in cannot be read. */
+  refuseInput(failure: InputFailure): void;
+  dismissNotice(): void;
+  /** Asks the person for a scanner on a serial port. */
+  connectSerial(): void;
+  setWedge(settings: WedgeSettings): void;
   syncNow(): void;
   /** Takes lists from a file that a person chose or dropped. */
   importLists(file: Blob): void;
   /** Offers the lists as a file to keep or pass on. */
   exportLists(): void;
-  open(screen: 'lists' | 'policies' | 'scan'): void;
+  open(screen: 'lists' | 'policies' | 'inputs' | 'scan'): void;
   choosePolicy(id: string): void;
   applyUpdate(): void;
 }
@@ -105,7 +140,13 @@ export interface AppActions {
 /** Everything that the view reads, and the actions. */
 export interface AppProps {
   readonly screen: ReadonlySignal<Screen>;
-  readonly camera: ReadonlySignal<CameraView>;
+  readonly camera: ReadonlySignal<ScannerState>;
+  /** What would help the camera; null when nothing is needed. */
+  readonly hint: ReadonlySignal<Hint | null>;
+  readonly notice: ReadonlySignal<Notice | null>;
+  readonly lastInput: ReadonlySignal<LastInput | null>;
+  readonly serial: ReadonlySignal<SerialState>;
+  readonly wedge: ReadonlySignal<WedgeSettings>;
   readonly lists: ReadonlySignal<ListsView>;
   readonly sync: ReadonlySignal<SyncView>;
   readonly clock: ReadonlySignal<ClockView>;

@@ -6,6 +6,7 @@
 import { currentTexts } from '../i18n/current-texts.ts';
 import type { AppProps, ClockView } from '../models/app-state.ts';
 import { describeVerdict } from '../models/verdict-copy.ts';
+import { InputsScreen } from './inputs-screen.tsx';
 import { ListsScreen } from './lists-screen.tsx';
 import { PoliciesScreen } from './policies-screen.tsx';
 import { ScanScreen } from './scan-screen.tsx';
@@ -52,6 +53,8 @@ function Front(props: AppProps) {
       return <ListsScreen {...props} />;
     case 'policies':
       return <PoliciesScreen {...props} />;
+    case 'inputs':
+      return <InputsScreen {...props} />;
   }
 }
 

@@ -1,38 +1,40 @@
 /**
  * The scan screen over the live picture: which discount and which lists decide, what stands in the
- * way, and where to aim. Transparent where the camera shows through; the video itself is App's.
+ * way, where to aim and what would help. Transparent where the camera shows through; the video itself
+ * is App's.
  */
-
-import type { ScanFailure } from '../../scan/scanner.ts';
+import type { ScanFailure, ScannerState } from '../../scan/scanner.ts';
 import { currentTexts } from '../i18n/current-texts.ts';
-import type { Texts } from '../i18n/texts.ts';
-import type { AppProps, CameraView, ClockView, ListsView, SyncView } from '../models/app-state.ts';
+import type { AppProps } from '../models/app-state.ts';
 import { shortMoment } from '../models/lists-age.ts';
 import { ListsIcon, NoCameraIcon, OfflineIcon } from '../ui/icons.tsx';
 import { listsAttributes } from '../ui/lists-attributes.ts';
-import { SyncFailureNote } from '../ui/sync-failure-note.tsx';
+import { NoticeStrip } from '../ui/notice-strip.tsx';
+import { abilitiesOf, ScanControls } from './scan-controls.tsx';
+import { ScanHint } from './scan-hint.tsx';
+import { ClockStrip, ListsStrip } from './scan-strips.tsx';
 
-const codeOfCamera = (camera: CameraView) =>
-  camera.name === 'failed' ? camera.failure : camera.name;
 /** The scan screen. */
 export function ScanScreen(props: AppProps) {
   const { actions } = props;
   const { scan } = currentTexts();
   const camera = props.camera.value;
   const lists = props.lists.value;
-  const sync = props.sync.value;
+  const hint = props.hint.value;
   return (
     <main
       class="screen scan"
       data-screen="scan"
-      data-camera={codeOfCamera(camera)}
+      {...cameraAttributes(camera)}
+      data-hint={hint ?? 'none'}
       {...listsAttributes(props)}
     >
       <h1 class="visually-hidden">{scan.title}</h1>
       {lists.specimen && <p class="specimen-strip">{scan.specimen}</p>}
       <TopBar {...props} />
-      <ListsStrip lists={lists} sync={sync} syncNow={actions.syncNow} />
+      <ListsStrip lists={lists} sync={props.sync.value} syncNow={actions.syncNow} />
       <ClockStrip clock={props.clock.value} />
+      <NoticeStrip notice={props.notice.value} dismiss={actions.dismissNotice} />
       <div class="aim">
         {camera.name === 'live' && <AimFrame />}
         {camera.name === 'starting' && <CameraStarting />}
@@ -48,9 +50,25 @@ export function ScanScreen(props: AppProps) {
           </button>
         </div>
       )}
-      {camera.name === 'live' && <p class="aim-hint">{scan.aim}</p>}
+      <div class="scan-foot">
+        {camera.name === 'live' && (
+          <ScanHint hint={hint} isTorchOn={camera.abilities.torch === true} />
+        )}
+        <ScanControls camera={camera} actions={actions} />
+      </div>
     </main>
   );
+}
+
+/** The camera's state in short codes, for support and for tests. */
+function cameraAttributes(camera: ScannerState): Readonly<Record<string, string | number>> {
+  const { torch, zoom } = abilitiesOf(camera);
+  return {
+    'data-camera': camera.name === 'failed' ? camera.failure : camera.name,
+    'data-engine': camera.name === 'live' ? camera.engine : 'none',
+    'data-torch': torch === null ? 'none' : torch ? 'on' : 'off',
+    'data-zoom': zoom?.value ?? 'none',
+  };
 }
 
 function TopBar({ chosenPolicy, lists, online, actions }: AppProps) {
@@ -78,56 +96,6 @@ function TopBar({ chosenPolicy, lists, online, actions }: AppProps) {
     </nav>
   );
 }
-
-interface ListsStripProps {
-  readonly lists: ListsView;
-  readonly sync: SyncView;
-  syncNow(): void;
-}
-
-function ListsStrip({ lists, sync, syncNow }: ListsStripProps) {
-  const texts = currentTexts();
-  const { state, decidesUntil } = lists;
-  if (state === 'fresh' || state === 'opening') return null;
-  if (state === 'ageing') {
-    return decidesUntil === null ? null : (
-      <p class="ageing-strip">{texts.scan.listsAgeing(texts.formats.moment(decidesUntil))}</p>
-    );
-  }
-  const isRunning = sync.name === 'running';
-  return (
-    <section class="lists-strip">
-      <div class="lists-strip-text">
-        <p class="strong">{listsLine(lists, sync, texts)}</p>
-        {isRunning && (
-          <p role="status">
-            {sync.isWaiting ? texts.lists.waiting(false) : texts.lists.progress(sync.progress)}
-          </p>
-        )}
-      </div>
-      <button class="button button-main" type="button" disabled={isRunning} onClick={syncNow}>
-        {isRunning ? texts.lists.fetching : texts.lists.fetch}
-      </button>
-      {sync.name === 'failed' && (
-        <SyncFailureNote failure={sync.failure} source={sync.source} kept={false} />
-      )}
-    </section>
-  );
-}
-
-/** What is wrong with the lists and what to do; only the first while something else says the second. */
-function listsLine({ state, wereLost }: ListsView, { name }: SyncView, texts: Texts): string {
-  if (name === 'running' || name === 'failed') return texts.lists.titles[state];
-  if (state === 'expired') return texts.scan.listsExpired;
-  return wereLost ? texts.scan.listsLost : texts.scan.listsMissing;
-}
-
-const ClockStrip = ({ clock }: { readonly clock: ClockView }) =>
-  clock.name === 'steady' ? null : (
-    <p class="ageing-strip" role="status">
-      {currentTexts().scan.clock[clock.name](clock.minutes)}
-    </p>
-  );
 
 const corners = 'M3 25V3H25M75 3H97V25M97 75V97H75M25 97H3V75';
 

@@ -35,6 +35,27 @@ export const BackIcon = () => (
   </Icon>
 );
 
+/** A torch with its light. */
+export const TorchIcon = () => (
+  <Icon>
+    <path d="M7 9h10v3l-2 3v7H9v-7l-2-3zM12 2v3M5 3l2 3M19 3l-2 3" />
+  </Icon>
+);
+
+/** Two arrows in a circle: the other camera. */
+export const SwitchIcon = () => (
+  <Icon>
+    <path d="M4 11a8 8 0 0 1 14-4l2 2M20 3v6h-6M20 13a8 8 0 0 1-14 4l-2-2M4 21v-6h6" />
+  </Icon>
+);
+
+/** A picture and a keyboard: other ways in. */
+export const InputsIcon = () => (
+  <Icon>
+    <path d="M3 3h18v9H3zM6 12l4-5 3 3 2-2 3 4M3 16h18v5H3zM6 18.5h2M10 18.5h4M16 18.5h2" />
+  </Icon>
+);
+
 /** The state of the lists by shape and not by colour alone. */
 export const ListsIcon = ({ state }: { readonly state: ListsView['state'] }) => (
   <Icon>

@@ -5,8 +5,8 @@
  */
 import { deflateSync } from 'node:zlib';
 import { encodeBase64url } from '../../../src/base/bytes.ts';
-import { signCompactJws, signGeneralJws } from '../../../src/base/jws.ts';
 import { sha256Hex } from '../../../src/base/sha256.ts';
+import { signCompactJws, signGeneralJws } from '../../../src/base/sign-jws.ts';
 import type { JsonObject } from '../../../src/base/strict-json.ts';
 import { generateKey, type NamedKey, publicHalf } from '../../../src/issuer/keys.ts';
 import {

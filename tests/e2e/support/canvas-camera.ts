@@ -37,10 +37,14 @@ export const installCanvasCamera = (context: BrowserContext): Promise<unknown> =
     navigator.mediaDevices.getUserMedia = async () => canvas.captureStream();
   });
 
-/** Holds a QR code before the camera; null takes it away. */
-export async function showBeforeCamera(page: Page, text: string | null): Promise<void> {
+/** Holds a QR code before the camera, its rows of modules altered if wanted; null takes it away. */
+export async function showBeforeCamera(
+  page: Page,
+  text: string | null,
+  alter: (rows: readonly string[]) => readonly string[] = (rows) => rows,
+): Promise<void> {
   const { data } =
     text === null ? { data: [] } : encode(text, { ecc: 'L', boostEcc: false, border: 4 });
   const rows = data.map((row) => row.map((dark) => (dark ? '1' : '0')).join(''));
-  await page.evaluate((each) => (globalThis as CanvasWindow).showRows?.(each), rows);
+  await page.evaluate((each) => (globalThis as CanvasWindow).showRows?.(each), alter(rows));
 }

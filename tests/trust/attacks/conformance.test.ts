@@ -3,7 +3,7 @@
  * lets expire. README.md beside this file maps each of that suite's tests to ours.
  */
 import { describe, expect, it } from 'vitest';
-import { signCompactJws } from '../../../src/base/jws.ts';
+import { signCompactJws } from '../../../src/base/sign-jws.ts';
 import { manifestType } from '../../../src/trust/manifest.ts';
 import { signRaw } from '../../fixtures/raw-jws.ts';
 import { createAttacker, payloadOf } from '../../simulator/attacker.ts';

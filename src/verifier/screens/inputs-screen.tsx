@@ -1,0 +1,124 @@
+/**
+ * The ways to bring a code in besides the camera: a picture, and scanners that type like a keyboard or
+ * sit on a serial port, with what they are set to add to each code. All of them work on every screen;
+ * here they are explained, set and tried out. What this browser cannot do is not offered.
+ */
+import { currentTexts } from '../i18n/current-texts.ts';
+import type { AppProps } from '../models/app-state.ts';
+import { BackIcon } from '../ui/icons.tsx';
+import { NoticeStrip } from '../ui/notice-strip.tsx';
+
+/** The screen of the other ways. */
+export function InputsScreen(props: AppProps) {
+  const { notice, actions } = props;
+  const { inputs, back } = currentTexts();
+  return (
+    <main class="screen page" data-screen="inputs">
+      <NoticeStrip notice={notice.value} dismiss={actions.dismissNotice} />
+      <div class="page-sheet">
+        <h1 class="title">{inputs.title}</h1>
+        <PictureWay {...props} />
+        <ScannerWay {...props} />
+      </div>
+      <div class="page-actions">
+        <button class="button" type="button" onClick={() => actions.open('scan')}>
+          <BackIcon />
+          {back}
+        </button>
+      </div>
+    </main>
+  );
+}
+
+function PictureWay({ actions }: AppProps) {
+  const { inputs } = currentTexts();
+  const take = (input: HTMLInputElement): void => {
+    const [picture] = input.files ?? [];
+    if (picture) actions.readPicture(picture, 'picture');
+    // The same picture again must be a change, too.
+    input.value = '';
+  };
+  return (
+    <section class="way">
+      <h2 class="subtitle">{inputs.picture}</h2>
+      <label class="button button-main">
+        {inputs.choosePicture}
+        <input
+          class="visually-hidden"
+          type="file"
+          accept="image/*"
+          onChange={({ currentTarget }) => take(currentTarget)}
+        />
+      </label>
+      <p>{inputs.pictureNote}</p>
+    </section>
+  );
+}
+
+function ScannerWay({ lastInput, serial, wedge, actions }: AppProps) {
+  const texts = currentTexts();
+  const { inputs } = texts;
+  const settings = wedge.value;
+  const state = serial.value;
+  const last = lastInput.value;
+  const hasScanned = last?.source === 'wedge' || last?.source === 'serial';
+  return (
+    <section class="way">
+      <h2 class="subtitle">{inputs.scanner}</h2>
+      <p>{inputs.scannerNote}</p>
+      <div class="fields">
+        <Field
+          label={inputs.prefix}
+          value={settings.prefix}
+          set={(prefix) => actions.setWedge({ ...settings, prefix })}
+        />
+        <Field
+          label={inputs.suffix}
+          value={settings.suffix}
+          set={(suffix) => actions.setWedge({ ...settings, suffix })}
+        />
+      </div>
+      <p>{inputs.affixNote}</p>
+      <p class="note strong" data-last-scan={hasScanned ? last.source : 'none'}>
+        {hasScanned ? inputs.lastScan(texts.formats.second(last.at)) : inputs.noScan}
+      </p>
+      {state !== 'unsupported' && (
+        <>
+          <p role="status" data-serial={state}>
+            {inputs.serial[state]}
+          </p>
+          {state !== 'connected' && (
+            <button
+              class="button"
+              type="button"
+              disabled={state === 'connecting'}
+              onClick={actions.connectSerial}
+            >
+              {inputs.connectSerial}
+            </button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  set(value: string): void;
+}
+
+const Field = ({ label, value, set }: FieldProps) => (
+  <label class="field">
+    <span>{label}</span>
+    <input
+      type="text"
+      value={value}
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck={false}
+      onInput={({ currentTarget }) => set(currentTarget.value)}
+    />
+  </label>
+);

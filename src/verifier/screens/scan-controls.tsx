@@ -1,0 +1,88 @@
+/**
+ * The camera's controls, in the thumb's reach: light, distance, another camera, and the other ways to
+ * bring a code in. What this camera cannot do is not there.
+ */
+import type { ComponentChildren } from 'preact';
+import type { Zoom } from '../../scan/camera.ts';
+import type { ScannerState } from '../../scan/scanner.ts';
+import { currentTexts } from '../i18n/current-texts.ts';
+import type { AppActions } from '../models/app-state.ts';
+import { InputsIcon, SwitchIcon, TorchIcon } from '../ui/icons.tsx';
+
+interface ScanControlsProps {
+  readonly camera: ScannerState;
+  readonly actions: AppActions;
+}
+
+/** The controls that make sense at present. */
+export function ScanControls({ camera, actions }: ScanControlsProps) {
+  const { scan } = currentTexts();
+  const { torch, zoom, canSwitch } = abilitiesOf(camera);
+  return (
+    <div class="controls">
+      {zoom && <ZoomSlider zoom={zoom} setZoom={actions.setZoom} />}
+      <div class="control-row">
+        {torch !== null && (
+          <Control label={scan.torch} pressed={torch} press={() => actions.setTorch(!torch)}>
+            <TorchIcon />
+          </Control>
+        )}
+        {canSwitch && (
+          <Control label={scan.switchCamera} press={actions.switchCamera}>
+            <SwitchIcon />
+          </Control>
+        )}
+        <Control label={scan.otherWays} press={() => actions.open('inputs')}>
+          <InputsIcon />
+        </Control>
+      </div>
+    </div>
+  );
+}
+
+/** What the camera can do now; nothing while there is no picture. */
+export const abilitiesOf = (camera: ScannerState) =>
+  camera.name === 'live' ? camera.abilities : { torch: null, zoom: null, canSwitch: false };
+
+interface ControlProps {
+  readonly label: string;
+  /** Only for what is on or off. */
+  readonly pressed?: boolean;
+  readonly children: ComponentChildren;
+  press(): void;
+}
+
+const Control = ({ label, pressed, children, press }: ControlProps) => (
+  <button class="control" type="button" aria-pressed={pressed} onClick={press}>
+    {children}
+    {label}
+  </button>
+);
+
+interface ZoomSliderProps {
+  readonly zoom: Zoom;
+  setZoom(value: number): void;
+}
+
+function ZoomSlider({ zoom, setZoom }: ZoomSliderProps) {
+  const { scan, formats } = currentTexts();
+  const { min, max, step, value } = zoom;
+  const times = formats.times(value);
+  return (
+    <label class="zoom">
+      <span>{scan.zoom}</span>
+      <input
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        aria-valuetext={times}
+        onInput={({ currentTarget }) => setZoom(currentTarget.valueAsNumber)}
+      />
+      <span class="zoom-value" aria-hidden="true">
+        {times}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,182 @@
+/** From texts to verdicts: what the camera's many texts and one deliberate scan lead to. */
+import { signal } from '@preact/signals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Generation } from '../../src/trust/generation.ts';
+import { describeCheck } from '../../src/verdict/describe.ts';
+import { outOfPicture } from '../../src/verdict/replay-memory.ts';
+import type { Verdict } from '../../src/verdict/verdict.ts';
+import type { ListsView, Screen, SyncView } from '../../src/verifier/models/app-state.ts';
+import { type CheckModel, createCheckModel } from '../../src/verifier/models/check-model.ts';
+import { createClockModel } from '../../src/verifier/models/clock-model.ts';
+import type { TrustModel } from '../../src/verifier/models/trust-model.ts';
+import { makeTestWorld, showCode, shownAt, type TestWorld } from '../fixtures/test-world.ts';
+
+const otherCode = 'https://okaz.example/';
+const scanScreen: Screen = { name: 'scan' };
+const screenOf = (reason: 'revoked' | 'not-a-card'): Screen => ({
+  name: 'verdict',
+  verdict: describeCheck({ generation: null, specimen: true }, { reason }),
+  at: 0,
+});
+
+describe('checks', () => {
+  let world: TestWorld;
+  let opened: Generation;
+  let code: string;
+  let revoked: string;
+
+  const screen = signal<Screen>(scanScreen);
+  const generation = signal<Generation | null>(null);
+  const lists = signal({ state: 'fresh', wereLost: false } as ListsView);
+  const sync = signal<SyncView>({ name: 'idle' });
+  let said: string[];
+  let model: CheckModel;
+
+  beforeAll(async () => {
+    world = await makeTestWorld();
+    opened = await world.open();
+    code = await showCode(world, 'valid');
+    revoked = await showCode(world, 'revoked');
+  });
+  afterAll(() => world.remove());
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: shownAt * 1000, toFake: ['Date'] });
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    said = [];
+    screen.value = scanScreen;
+    generation.value = opened;
+    lists.value = { ...lists.value, state: 'fresh' };
+    sync.value = { name: 'idle' };
+    model = createCheckModel({
+      trust: { generation, lists, sync, specimen: signal(true) } as unknown as TrustModel,
+      clock: createClockModel(() => ({ now: Date.now(), monotonic: 0 })),
+      buildTime: 0,
+      policy: signal(opened.policies.policies[0] ?? null),
+      screen,
+      held: signal(false),
+      onVerdict(verdict: Verdict, at) {
+        said.push(verdict.reason);
+        screen.value = { name: 'verdict', verdict, at };
+      },
+      onFailed: () => said.push('check-failed'),
+      onWaiting: () => said.push('awaiting-lists'),
+    });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  it('lets a card replace a code of another kind, and not the other way round', async () => {
+    await model.look(otherCode);
+    await model.look('HC1:OKAZ');
+    await model.look(revoked);
+    await model.look(otherCode);
+    expect(said).toEqual(['not-a-card', 'revoked']);
+  });
+
+  it('ignores a judged card in the camera’s view, and not on purpose', async () => {
+    await model.look(revoked);
+    screen.value = scanScreen;
+    await model.look(revoked);
+    await model.checkText(revoked);
+    expect(said).toEqual(['revoked', 'revoked']);
+  });
+
+  it('shows a deliberate scan whatever is in front', async () => {
+    screen.value = screenOf('revoked');
+    await model.look(code);
+    await model.checkText(code);
+    expect(said).toEqual(['valid']);
+  });
+
+  it('keeps the replay rule for a code that is scanned again', async () => {
+    await model.checkText(code);
+    vi.setSystemTime(shownAt * 1000 + outOfPicture + 1);
+    await model.checkText(code);
+    expect(said).toEqual(['valid', 'code-reused']);
+  });
+
+  it('shows the newest of two deliberate scans only', async () => {
+    await Promise.all([model.checkText(otherCode), model.checkText(revoked)]);
+    expect(said).toEqual(['revoked']);
+  });
+
+  it('lets a deliberate scan overtake the camera', async () => {
+    await Promise.all([model.look(code), model.checkText(revoked)]);
+    expect(said).toEqual(['revoked']);
+  });
+
+  it.each([
+    ['opening', { name: 'idle' }],
+    ['missing', { name: 'idle' }],
+  ] as const)('waits with a deliberate scan while lists are %s', async (state, syncView) => {
+    lists.value = { ...lists.value, state };
+    sync.value = syncView;
+    const waiting = model.checkText(code);
+    await model.look(code);
+    expect(said).toEqual(['awaiting-lists']);
+    lists.value = { ...lists.value, state: 'fresh' };
+    await waiting;
+    expect(said).toEqual(['awaiting-lists', 'valid']);
+  });
+
+  it('waits no longer once the first lists failed to come', async () => {
+    generation.value = null;
+    lists.value = { ...lists.value, state: 'missing' };
+    const waiting = model.checkText(code);
+    sync.value = { name: 'failed' } as SyncView;
+    await waiting;
+    expect(said).toEqual(['awaiting-lists', 'lists-missing']);
+  });
+
+  it('says once that the platform failed, and quotes nothing of the code', async () => {
+    generation.value = new Proxy(opened, {
+      get() {
+        throw new Error(code);
+      },
+    });
+    await model.look(code);
+    await model.look(code);
+    expect(said).toEqual(['check-failed']);
+    expect(JSON.stringify(vi.mocked(console.error).mock.calls)).not.toContain(code);
+  });
+
+  it('checks the card again with its next code after the platform failed', async () => {
+    generation.value = new Proxy(opened, {
+      get() {
+        throw new Error('okaz');
+      },
+    });
+    await model.look(code);
+    generation.value = opened;
+    await model.look(await showCode(world, 'valid'));
+    expect(said).toEqual(['check-failed', 'valid']);
+  });
+
+  it('shows a code that does not read once while it stays in view', () => {
+    model.noteUndecodable(true);
+    screen.value = scanScreen;
+    model.noteUndecodable(true);
+    expect(said).toEqual(['no-decode']);
+    model.noteUndecodable(false);
+    model.noteUndecodable(true);
+    expect(said).toEqual(['no-decode', 'no-decode']);
+  });
+
+  it('keeps a verdict in front of a code that does not read', () => {
+    screen.value = screenOf('not-a-card');
+    model.noteUndecodable(true);
+    expect(said).toEqual([]);
+    screen.value = scanScreen;
+    model.noteUndecodable(true);
+    expect(said).toEqual(['no-decode']);
+  });
+
+  it('lets the code replace its own no-decode when it reads after all', async () => {
+    model.noteUndecodable(true);
+    await model.look(otherCode);
+    expect(said).toEqual(['no-decode', 'not-a-card']);
+  });
+});
