@@ -3,6 +3,7 @@
  * that run in no direction in particular. Lines of writing are lighter than that, stripes have one
  * direction, and what fills the picture is a carpet. The picture is cut into cells that are looked
  * at sparsely, so that this costs little beside an engine. Whether it is a code is left to engines.
+ * Its steps share one grid and one set of limits that hold only together, hence one long file.
  */
 import type { Luma } from './luma.ts';
 import type { Region } from './messages.ts';

@@ -49,12 +49,16 @@ const burntTooMuch = 0.02;
 const darkWhite = 70;
 const dimWhite = 110;
 const faintContrast = 32;
+/** White that is grey: with it there is noise, the likely cause where there is no other. */
+const greyWhite = 125;
 /** Shorter to longer side of a code seen askew: the cosine of some 52 degrees. */
 const slantedSides = 0.62;
 /** Far to near edge. */
 const slantedEdges = 0.55;
 /** Longer to shorter side of a box around a suspect; one that is turned as well has a squarer box. */
 const slantedBox = 1.5;
+/** A box that comes so near to the frame's edge, in parts of the frame's width, is cut off by it. */
+const frameRim = 0.01;
 /** Pixels a module. */
 const smallModule = 2.2;
 /** Modules along a code's side where they are not known: the middle of what cards have. */
@@ -139,15 +143,18 @@ function stayedUnread(looks: readonly Look[], now: number, leastPart: number): b
 const causes: readonly Hint[] = ['glare', 'too-dark', 'too-slanted', 'too-far'];
 
 /** What keeps the code from being read; null where nothing does, undefined where there is no code. */
-function findCause({ codes, suspect, light }: Reading): Hint | null | undefined {
+function findCause(reading: Reading): Hint | null | undefined {
+  const { codes, suspect, light } = reading;
   if (codes.length === 0 && !suspect) return undefined;
   if (light.burnt >= burntTooMuch) return 'glare';
   if (isDark(light)) return 'too-dark';
   // Whichever code is nearest is the one that is held out.
-  const shapes = codes.length > 0 ? codes.map(measureCode) : suspect ? [measureBox(suspect)] : [];
+  const shapes =
+    codes.length > 0 ? codes.map(measureCode) : suspect ? [measureBox(suspect, reading)] : [];
   const nearest = shapes.reduce((one, other) => (other.module > one.module ? other : one));
   if (nearest.isSlanted) return 'too-slanted';
-  return nearest.module < smallModule ? 'too-far' : null;
+  if (nearest.module < smallModule) return 'too-far';
+  return light.bright < greyWhite ? 'too-dark' : null;
 }
 
 const isDark = ({ dark, bright }: Light): boolean =>
@@ -167,10 +174,17 @@ function measureCode({ corners, modules }: FoundCode): Shape {
   };
 }
 
-const measureBox = ({ width, height }: Region): Shape => ({
-  isSlanted: Math.max(width, height) > slantedBox * Math.min(width, height),
-  module: Math.min(width, height) / suspectModules,
-});
+function measureBox({ x, y, width, height }: Region, frame: Reading): Shape {
+  const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
+  const rim = frameRim * frame.width;
+  const isCut =
+    x <= rim || y <= rim || x + width >= frame.width - rim || y + height >= frame.height - rim;
+  // What the frame's edge cuts off is not slanted by that, nor small.
+  return {
+    isSlanted: !isCut && longer > slantedBox * shorter,
+    module: (isCut ? longer : shorter) / suspectModules,
+  };
+}
 
 /** The square's sides as the view stretches them most and least, however the square is turned. */
 function measureSides([a, b, c, d]: Corners): readonly [longer: number, shorter: number] {

@@ -15,6 +15,8 @@ import {
   type StorageFailure,
 } from './adopt-feed.ts';
 
+export { mostBundleBytes } from '../trust/bundle.ts';
+
 /** Adopts the feed in a bundle. */
 export async function importBundle(
   bundle: Uint8Array,

@@ -5,10 +5,8 @@
  */
 import { fail, ok, type Result } from '../base/result.ts';
 import type { StoredFeed, TrustStore } from '../store/trust-store.ts';
-import { mostBundleBytes } from '../trust/bundle.ts';
 import { inStorage, restoreFeed, type StorageFailure } from './adopt-feed.ts';
 import { type FetchFile, timeLimits } from './fetch-file.ts';
-import { exportBundle, importBundle } from './import-bundle.ts';
 import {
   type FromSyncWorker,
   messagesVersion,
@@ -19,6 +17,9 @@ import {
 } from './messages.ts';
 import type { OnProgress } from './progress.ts';
 import { type SyncFailure, syncFeed } from './sync.ts';
+
+/** Zips are rare: what reads and writes them is not in the way of a start. */
+const loadBundles = () => import('./import-bundle.ts');
 
 /** What a worker gives its host. */
 export interface SyncHostDependencies {
@@ -114,6 +115,7 @@ export function createSyncHost(host: SyncHostDependencies): SyncHost {
   }
 
   async function importLists(file: Blob, now: number): Promise<Result<Updated, SyncFailure>> {
+    const { importBundle, mostBundleBytes } = await loadBundles();
     if (file.size > mostBundleBytes) return fail('feed-too-large');
     const bundle = await file.arrayBuffer().catch(() => null);
     if (!bundle) return fail('feed-truncated');
@@ -145,6 +147,7 @@ export function createSyncHost(host: SyncHostDependencies): SyncHost {
       const result = await importLists(message.file, message.now);
       report({ kind: 'updated', id: message.id, result });
     } else if (message.kind === 'export') {
+      const { exportBundle } = await loadBundles();
       const result = await exportBundle({ store, firstRoot });
       report({ kind: 'exported', id: message.id, result });
     } else if (message.kind === 'note-time') {

@@ -233,3 +233,20 @@ test('an Android keyboard leaves nothing of a quick scan in the field in focus',
   await openInputs(page);
   await expect(field).toHaveValue('okaz');
 });
+
+test('on Android, text without any key is received while nothing has the focus', async ({
+  page,
+}) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'userAgent', { get: () => 'Okaz (Linux; Android 14)' }),
+  );
+  await page.reload();
+  await page.locator('[data-screen="scan"]').waitFor();
+  await expect.poll(() => focused(page)).toBe('INPUT');
+  for (const piece of pieces(qrTextOf('revoked'), 150)) {
+    await page.keyboard.insertText(piece);
+    await page.waitForTimeout(200);
+  }
+  await expectVerdict(page, 'rejected', 'revoked', null);
+  expect(await focused(page)).not.toBe('INPUT');
+});

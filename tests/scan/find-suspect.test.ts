@@ -8,6 +8,7 @@ import {
   type Draw,
   drawBrightRoom,
   drawPage,
+  drawPhone,
   drawRoom,
   drawSheet,
   drawTimetable,
@@ -58,14 +59,36 @@ describe('findSuspect', () => {
     expect(holds(region, frameSize.width / 2 + x, frameSize.height / 2 + y)).toBe(true);
   });
 
-  it('gives a box with the whole code in it, and not much more', () => {
-    const region = seek(code, {});
-    if (!region) throw new Error('Nothing was found');
-    const half = (0.25 * frameSize.width * (1 - 8 / modules)) / 2;
-    for (const side of [-half, half])
-      expect(holds(region, frameSize.width / 2 + 120 + side, 300 + side)).toBe(true);
-    expect(region.width).toBeLessThan(3 * half);
-    expect(region.height).toBeLessThan(3 * half);
+  /** Whether the code of `still` lies in the region and takes at least a third of it. */
+  function fits(region: Region | null): boolean {
+    const side = 0.25 * frameSize.width * (1 - 8 / modules);
+    const [x, y] = [frameSize.width / 2 + still.shift.x, frameSize.height / 2 + still.shift.y];
+    return (
+      !!region &&
+      holds(region, x - side / 2, y - side / 2) &&
+      holds(region, x + side / 2, y + side / 2) &&
+      region.width * region.height < 3 * side * side
+    );
+  }
+
+  it.each([0, 3, 4, 5, 6, 8, 12])(
+    'gives a box with the whole code in it, and not much more, in noise of %i',
+    (noise) => expect(fits(seek(code, { noise, backdrop: drawBrightRoom(1) }))).toBe(true),
+  );
+
+  it('gives such a box of a code on a phone before nine of ten rooms', () => {
+    const phone = drawPhone(code, 255, 1);
+    // The code is a little above the middle of the phone.
+    const above = (phone.height / 2 - Math.round(phone.height * 0.22) - code.height / 2) / 6;
+    const perModule = (0.25 * frameSize.width) / modules;
+    const boxes = Array.from({ length: 10 }, (_, seed) =>
+      seek(phone, {
+        share: (0.25 * phone.width) / code.width,
+        shift: { x: still.shift.x, y: still.shift.y + above * perModule },
+        backdrop: drawRoom(seed),
+      }),
+    );
+    expect(boxes.filter(fits).length).toBeGreaterThanOrEqual(9);
   });
 
   it('gives a box within the picture', () => {
@@ -94,8 +117,28 @@ describe('findSuspect', () => {
     expect(seek(stripes, { roll })).toBeNull();
   });
 
-  it('finds nothing in noise', () => {
-    expect(seek(drawSheet(1, 1, 255), { share: 1e-3, noise: 15 })).toBeNull();
+  it.each([3, 4, 5, 6, 8, 15])('finds nothing in noise (standard deviation %i)', (noise) => {
+    expect(seek(drawSheet(1, 1, 255), { share: 1e-3, noise })).toBeNull();
+  });
+
+  it('finds nothing in a quilt, whose few edges run both ways', () => {
+    const quilt = drawSheet(400, 400, 255);
+    for (let at = 0; at < quilt.luma.length; at += 1)
+      if (((at % 400) / 25 + Math.floor(at / 10_000)) & 1) quilt.luma[at] = 0;
+    expect(seek(quilt, { share: 400 / frameSize.width, blur: 5 })).toBeNull();
+  });
+
+  it.each([0, 1, 2, 3])('finds a code whose modules are as wide as its steps (from %i)', (from) => {
+    const sharp = pictureOfQr(drawSampleText(1000), { modulePixels: 4 });
+    const [width, height] = [1920, 1080];
+    const data = new Uint8Array(width * height).fill(255);
+    for (let y = 0; y < sharp.height; y += 1)
+      data.set(
+        sharp.luma.subarray(y * sharp.width, (y + 1) * sharp.width),
+        (y + 320 + from) * width + 640 + from,
+      );
+    const region = findSuspect({ data, width, height });
+    expect(holds(region, 640 + sharp.width / 2, 320 + sharp.width / 2)).toBe(true);
   });
 
   it('finds nothing in a picture too small for a code', () => {

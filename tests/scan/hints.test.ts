@@ -40,6 +40,7 @@ const unread = makeReading({ codes: [makeCode()] });
 const read = makeReading({ codes: [makeCode({ text: 'OKAZ' })] });
 const far = makeReading({ codes: [makeCode({ corners: box(150, 150) })] });
 const burnt = makeReading({ codes: [makeCode()], light: { ...lit, burnt: 0.1 } });
+const dark = makeReading({ codes: [makeCode()], light: { dark: 5, bright: 50, burnt: 0 } });
 const suspect = makeReading({ suspect: { x: 100, y: 100, width: 150, height: 150 } });
 
 /** Notes one reading each 100 ms, the first at 0, and gives all that was made of them. */
@@ -62,12 +63,23 @@ describe('the hint', () => {
     [
       'too-dark',
       'its white is dark',
-      makeReading({ codes: [makeCode()], light: { ...lit, bright: 50 } }),
+      makeReading({
+        codes: [makeCode({ corners: box(150, 150) })],
+        light: { dark: 5, bright: 50, burnt: 0 },
+      }),
     ],
     [
       'too-dark',
       'its white is dim and hardly lighter than its black',
-      makeReading({ codes: [makeCode()], light: { dark: 80, bright: 100, burnt: 0 } }),
+      makeReading({
+        codes: [makeCode({ corners: box(150, 150) })],
+        light: { dark: 80, bright: 100, burnt: 0 },
+      }),
+    ],
+    [
+      'too-dark',
+      'its white is grey and nothing else is wrong',
+      makeReading({ codes: [makeCode()], light: { ...lit, bright: 110 } }),
     ],
     [
       'too-slanted',
@@ -116,7 +128,7 @@ describe('the hint', () => {
     [
       'too-slanted',
       'the suspect is oblong',
-      makeReading({ suspect: { x: 0, y: 0, width: 400, height: 240 } }),
+      makeReading({ suspect: { x: 100, y: 100, width: 400, height: 240 } }),
     ],
   ])('is %s where %s', (hint, _, reading) => expect(hintOf(reading)).toBe(hint));
 
@@ -130,11 +142,19 @@ describe('the hint', () => {
     expect(hintOf(makeReading({ light: { dark: 0, bright: 20, burnt: 0.5 } }))).toBeNull();
   });
 
+  it('is none where the edge of the frame cuts a suspect off', () => {
+    for (const place of [
+      { x: 5, y: 100 },
+      { x: 1100, y: 100 },
+    ])
+      expect(hintOf(makeReading({ suspect: { ...place, width: 175, height: 400 } }))).toBeNull();
+  });
+
   it('names what hides the others', () => {
     const code = makeCode({ corners: box(150, 60) });
-    const dark = { dark: 10, bright: 30, burnt: 0 };
-    expect(hintOf(makeReading({ codes: [code], light: { ...dark, burnt: 0.1 } }))).toBe('glare');
-    expect(hintOf(makeReading({ codes: [code], light: dark }))).toBe('too-dark');
+    const dim = { dark: 10, bright: 30, burnt: 0 };
+    expect(hintOf(makeReading({ codes: [code], light: { ...dim, burnt: 0.1 } }))).toBe('glare');
+    expect(hintOf(makeReading({ codes: [code], light: dim }))).toBe('too-dark');
     expect(hintOf(makeReading({ codes: [code] }))).toBe('too-slanted');
   });
 
@@ -147,6 +167,19 @@ describe('the hint', () => {
     const hints = follow(repeat(far, 9), 125).map(({ hint }) => hint);
     expect(hints.slice(0, 3)).toEqual([null, null, null]);
     expect(hints[4]).toBe('too-far');
+  });
+
+  it('does not come of two readings, however far apart', () => {
+    expect(follow(repeat(far, 2), 400).at(-1)?.hint).toBeNull();
+  });
+
+  it('comes of a code that the engine locates now and then', () => {
+    const rarely = [blank, blank, far, blank, blank, far, blank, blank, far];
+    expect(hintsOf(rarely).at(-1)).toBe('too-far');
+  });
+
+  it('names what hides the other when two are seen as often', () => {
+    expect(hintsOf([dark, burnt, dark, burnt, dark, burnt]).at(-1)).toBe('glare');
   });
 
   it('does not come of one reading among others', () => {

@@ -32,6 +32,19 @@ describe('measureLight', () => {
     expect(measureLight(drawCode(40, 210), codeBox)).toEqual({ dark: 40, bright: 210, burnt: 0 });
   });
 
+  it('gives the brightness above and below which a tenth lies', () => {
+    const data = Uint8Array.from({ length: size * size }, (_, at) => (at % size) / 2);
+    const whole = { x: 0, y: 0, width: size, height: size };
+    const { dark, bright } = measureLight({ data, width: size, height: size }, whole);
+    expect(Math.abs(dark - 20)).toBeLessThanOrEqual(2);
+    expect(Math.abs(bright - 180)).toBeLessThanOrEqual(2);
+    const right = measureLight(
+      { data, width: size, height: size },
+      { x: 200, y: 0, width: 200, height: size },
+    );
+    expect(right.dark).toBeGreaterThan(100);
+  });
+
   it('looks at the region only', () => {
     const luma = drawCode(40, 210);
     fillBox(luma.data, { x: 0, y: 0, width: size, height: 50 }, 0);

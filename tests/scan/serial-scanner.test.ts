@@ -305,6 +305,16 @@ describe('scanners on serial ports', () => {
     expect(states).toEqual(['connecting', 'connected']);
   });
 
+  it('that are told to stop drop what is on its way', async () => {
+    const port = new FakePort();
+    const { texts, scanners } = setUp(port);
+    await settle();
+    port.send('MLEG1:OKAZ\r');
+    scanners.stop();
+    await settle();
+    expect(texts).toEqual([]);
+  });
+
   it('that are told to stop while opening are closed', async () => {
     const port = new FakePort('slow');
     const { scanners, states } = setUp(port);

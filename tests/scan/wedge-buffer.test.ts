@@ -54,6 +54,14 @@ describe('the wedge buffer', () => {
     expect(taken.every((text) => text === null)).toBe(true);
   });
 
+  it('never takes a person who rolls every second key for a scanner', () => {
+    const buffer = createWedgeBuffer();
+    for (let index = 0, at = 0; index < 400; index += 1, at += index % 2 ? 40 : 130) {
+      buffer.add('M', at);
+      expect(buffer.isScanner).toBe(false);
+    }
+  });
+
   it('knows a quick scanner by its fourth key, and not before', () => {
     const buffer = createWedgeBuffer();
     const known = [...'MLEG'].map((character, index) => {

@@ -122,7 +122,7 @@ describe('what is brought in', () => {
   it('waits until the page is in front again', async () => {
     Object.assign(document, { hidden: true });
     const reading = model.readPicture(picture, 'picture');
-    await Promise.resolve();
+    await vi.dynamicImportSettled();
     expect(bitmaps).toEqual([]);
     Object.assign(document, { hidden: false });
     document.dispatchEvent(new Event('visibilitychange'));

@@ -60,6 +60,39 @@ describe('renderScene', () => {
     expect(measureBrightRow(frame, 520)).toBeGreaterThan(measureBrightRow(frame, 360) + 20);
   });
 
+  it('shows the right edge shorter than the left when turned about the upright axis', () => {
+    const { luma } = renderScene(sheet(255), { ...STILL, share: 0.4, turn: 30 });
+    const measureColumn = (x: number): number =>
+      Array.from({ length: HD.height }, (_, y) => luma[y * HD.width + x] ?? 0).filter(
+        (value) => value > 200,
+      ).length;
+    expect(measureColumn(480)).toBeGreaterThan(measureColumn(640) + 20);
+    expect(measureColumn(800)).toBeLessThan(measureColumn(640) - 20);
+  });
+
+  it('dims all but the reflections', () => {
+    const options = { ...STILL, light: 0.5 };
+    const middle = 360 * HD.width + 640;
+    expect(renderScene(sheet(255), options).luma[middle]).toBe(115);
+    const glare = [{ x: 0, y: 0, radius: 40, strength: 100 }];
+    const { luma } = renderScene(sheet(255), { ...options, glare });
+    expect(luma[middle]).toBe(215);
+    expect(luma[middle + 20]).toBeGreaterThan(200);
+    expect(luma[middle + 100]).toBe(115);
+  });
+
+  it('smears across what moves', () => {
+    const { luma } = renderScene(sheet(255), { ...STILL, motion: 9 });
+    const edge = luma.subarray(360 * HD.width + 310, 360 * HD.width + 330);
+    expect(edge.filter((value) => value > 100 && value < 225).length).toBe(8);
+  });
+
+  it('shows the backdrop where the picture is not', () => {
+    const backdrop = { ...HD, luma: new Uint8Array(HD.width * HD.height).fill(77) };
+    const { luma } = renderScene(sheet(255), { ...STILL, backdrop });
+    expect([luma[0], luma[360 * HD.width + 640]]).toEqual([77, 230]);
+  });
+
   it('turns clockwise and moves by the shift', () => {
     const bar: Picture = { width: 100, height: 10, luma: new Uint8Array(1000).fill(255) };
     const frame = renderScene(bar, { ...STILL, roll: 90, shift: { x: 100, y: 0 } });

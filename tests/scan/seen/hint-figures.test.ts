@@ -50,7 +50,10 @@ function watch(video: Video, milliseconds: number, isEnough: (seen: Seen) => boo
 
 const toTheEnd = (): boolean => false;
 
-describe('of ten videos', () => {
+// Rendering and reading take their time where other tests run beside.
+const patience = { timeout: 120_000 };
+
+describe('of ten videos', patience, () => {
   it.each(['too-far', 'too-dark', 'too-slanted', 'glare'] as const)(
     'whose cause is %s, eight or more bring that hint first, within a second',
     (cause) => {
@@ -73,7 +76,7 @@ describe('of ten videos', () => {
   });
 });
 
-describe('a broken code', () => {
+describe('a broken code', patience, () => {
   it.each([0, 5])('is undecodable after three seconds, and brings no hint (%i)', (index) => {
     const make = videos.broken[index];
     if (!make) throw new Error(`There is no video ${index}`);
