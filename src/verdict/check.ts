@@ -38,6 +38,8 @@ export interface CheckContext {
   readonly generation: Generation | null;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** When reading the code began, milliseconds since 1970; `now` where it takes no time to speak of. */
+  readonly scannedAt?: number;
   /** When this build was made, seconds since 1970; null where only signed times bound the clock. */
   readonly buildTime: number | null;
   /** Until when this device's clock is known to have run, milliseconds since 1970; null where nobody noted it. */
@@ -125,6 +127,13 @@ function findIssuanceKey(
   return key.withdrawn ? fail('key-withdrawn') : ok(key);
 }
 
+/** Milliseconds: a hardware scanner that types slowly takes a minute for a dense code, and no longer. */
+const longestScan = 90_000;
+
+/** A code must be live when it is scanned; how long a scanner then types it says nothing of it. */
+const whenScanned = ({ now, scannedAt = now }: CheckContext): number =>
+  Math.min(now, Math.max(scannedAt, now - longestScan));
+
 /** Gives the credential's own hash: the same card again, whatever its code. */
 function judgeHolder(
   presentation: ReadPresentation,
@@ -132,10 +141,12 @@ function judgeHolder(
   context: CheckContext,
   generation: Generation,
 ): Result<string, Found> {
-  const live = checkLiveWindow(binding, seconds(context), generation.policies.codeWindow);
+  const scannedAt = whenScanned(context);
+  const { codeWindow } = generation.policies;
+  const live = checkLiveWindow(binding, Math.floor(scannedAt / 1000), codeWindow);
   if (!live.ok) return fail({ reason: live.failure.reason, codeAge: live.failure.age });
   const credential = hashCredential(presentation.issuerJws);
-  if (context.replay?.isReused(credential, binding.nonce, context.now))
+  if (context.replay?.isReused(credential, binding.nonce, scannedAt))
     return fail({ reason: 'code-reused' });
   return ok(credential);
 }

@@ -5,24 +5,21 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { startScanner } from '../scan/scanner.ts';
-import { listenToWedge } from '../scan/wedge.ts';
 import { openSyncLink } from '../sync/sync-link.ts';
 import { findMissingCapabilities } from './capabilities.ts';
 import { rememberChoice } from './choice-memory.ts';
 import { createAppModel } from './models/app-model.ts';
-import type { AppProps } from './models/app-state.ts';
 import { createClockModel } from './models/clock-model.ts';
 import { createHardwareModel } from './models/hardware-model.ts';
 import { createTrustModel } from './models/trust-model.ts';
 import { offerFile } from './offer-file.ts';
 import { acceptPasteAndDrop } from './paste-and-drop.ts';
-import { App } from './screens/app.tsx';
+import { App, type OtherScreens } from './screens/app.tsx';
 import { UnsupportedScreen } from './screens/unsupported-screen.tsx';
 import './verifier.css';
 import { askForPersistence } from './persistence.ts';
-import { takeShare } from './share-inbox.ts';
 import { createDecoderWorker, createSyncWorker } from './trusted-scripts.ts';
-import { watchUpdates } from './updates.ts';
+import { createUpdates } from './updates.ts';
 import { keepScreenAwake } from './wake-lock.ts';
 
 function start(page: HTMLElement): void {
@@ -57,6 +54,8 @@ function start(page: HTMLElement): void {
           (await import('../scan/serial-scanner.ts')).openSerialScanners({ ...options, serial })
       : null,
   });
+  const updates = createUpdates();
+  const others = signal<OtherScreens | null>(null);
   const model = createAppModel({
     trust,
     clock,
@@ -64,9 +63,19 @@ function start(page: HTMLElement): void {
     online,
     hardware,
     buildTime: __BUILD_TIME__,
-    updates: watchUpdates(),
+    updates,
     memory: rememberChoice('mleg.policy'),
     offerFile,
+    async loadRest() {
+      void trust.start();
+      void updates.start();
+      const [screens, { takeInputs }] = await Promise.all([
+        import('./screens/other-screens.tsx'),
+        import('./take-inputs.ts'),
+      ]);
+      others.value = screens;
+      takeInputs(model.actions, hardware);
+    },
     startScanner: (video, events) =>
       startScanner({
         video,
@@ -76,27 +85,14 @@ function start(page: HTMLElement): void {
         ...events,
       }),
   });
-  render(<App {...model} />, page);
-  void trust.start();
-  takeInputs(model, hardware);
+  acceptPasteAndDrop(document, model.actions);
+  render(<App {...model} others={others} />, page);
   keepScreenAwake();
 }
 
 type SerialPorts = NonNullable<
   Parameters<typeof import('../scan/serial-scanner.ts').openSerialScanners>[0]['serial']
 >;
-
-/** All ways in but the camera, open on every screen. */
-function takeInputs({ actions }: AppProps, hardware: ReturnType<typeof createHardwareModel>): void {
-  listenToWedge({
-    page: document,
-    settings: () => hardware.settings.peek(),
-    onText: (text) => actions.checkText(text, 'wedge'),
-  });
-  void hardware.start((text) => actions.checkText(text, 'serial'));
-  acceptPasteAndDrop(document, actions);
-  void takeShare(actions);
-}
 
 const page = document.getElementById('app') as HTMLElement;
 const missing = findMissingCapabilities();

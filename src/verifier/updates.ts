@@ -10,17 +10,26 @@ import { trustedServiceWorkerUrl } from './trusted-scripts.ts';
 export interface Updates {
   readonly ready: ReadonlySignal<boolean>;
   apply(): void;
+  /** Registers, and asks for a newer version whenever the app comes back to the front. */
+  start(): Promise<void>;
 }
 
-/** Registers, and asks for a newer version whenever the app comes back to the front. */
-export function watchUpdates(): Updates {
+/** Nothing is registered yet. */
+export function createUpdates(): Updates {
   const ready = signal(false);
-  // Without a service worker the app still checks: it only does not open offline.
-  const registering = register(ready).catch((error: unknown) => {
-    console.warn('no service worker', error);
-    return null;
-  });
-  return { ready, apply: () => void registering.then((workbox) => workbox?.messageSkipWaiting()) };
+  let workbox: Workbox | null = null;
+  return {
+    ready,
+    apply: () => workbox?.messageSkipWaiting(),
+    async start() {
+      try {
+        workbox = await register(ready);
+      } catch (error) {
+        // Without a service worker the app still checks: it only does not open offline.
+        console.warn('no service worker', error);
+      }
+    },
+  };
 }
 
 async function register(ready: Signal<boolean>): Promise<Workbox> {

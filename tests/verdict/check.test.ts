@@ -39,6 +39,10 @@ describe('moments', () => {
     ['a clock that lags by ten seconds', 'valid', onTime(madeAt - 10)],
     ['the early edge of the window', 'valid', { context: { now: (shownAt - 10) * 1000 } }],
     ['the late edge of the window', 'valid', { context: { now: (shownAt + 30) * 1000 } }],
+    ['a minute’s typing of a code that was live at its start', 'valid', typed(60, 20)],
+    ['typing of a code that was past its window at its start', 'stale-code', typed(60, 31)],
+    ['more typing than any scanner needs', 'stale-code', typed(3600, 10)],
+    ['a scan that claims to begin in the future', 'stale-code', typed(-3600, 3700)],
     ['a window that policy made wider', 'valid', wide(60, shownAt + 60)],
     ['a window that policy made narrower', 'stale-code', wide(5, shownAt + 6)],
     [
@@ -63,6 +67,10 @@ describe('moments', () => {
       expect((await run(plan)).reason).toBe(reason);
     });
 
+  function typed(took: number, age: number): Case {
+    const scannedAt = (shownAt + age) * 1000;
+    return { context: { now: scannedAt + took * 1000, scannedAt } };
+  }
   function onTime(now: number): Case {
     return { binding: { payload: { iat: now } }, context: { now: now * 1000 } };
   }

@@ -80,31 +80,34 @@ describe('checks', () => {
     await model.look(revoked);
     screen.value = scanScreen;
     await model.look(revoked);
-    await model.checkText(revoked);
+    await model.checkText(revoked, Date.now());
     expect(said).toEqual(['revoked', 'revoked']);
   });
 
   it('shows a deliberate scan whatever is in front', async () => {
     screen.value = screenOf('revoked');
     await model.look(code);
-    await model.checkText(code);
+    await model.checkText(code, Date.now());
     expect(said).toEqual(['valid']);
   });
 
   it('keeps the replay rule for a code that is scanned again', async () => {
-    await model.checkText(code);
+    await model.checkText(code, Date.now());
     vi.setSystemTime(shownAt * 1000 + outOfPicture + 1);
-    await model.checkText(code);
+    await model.checkText(code, Date.now());
     expect(said).toEqual(['valid', 'code-reused']);
   });
 
   it('shows the newest of two deliberate scans only', async () => {
-    await Promise.all([model.checkText(otherCode), model.checkText(revoked)]);
+    await Promise.all([
+      model.checkText(otherCode, Date.now()),
+      model.checkText(revoked, Date.now()),
+    ]);
     expect(said).toEqual(['revoked']);
   });
 
   it('lets a deliberate scan overtake the camera', async () => {
-    await Promise.all([model.look(code), model.checkText(revoked)]);
+    await Promise.all([model.look(code), model.checkText(revoked, Date.now())]);
     expect(said).toEqual(['revoked']);
   });
 
@@ -114,7 +117,7 @@ describe('checks', () => {
   ] as const)('waits with a deliberate scan while lists are %s', async (state, syncView) => {
     lists.value = { ...lists.value, state };
     sync.value = syncView;
-    const waiting = model.checkText(code);
+    const waiting = model.checkText(code, Date.now());
     await model.look(code);
     expect(said).toEqual(['awaiting-lists']);
     lists.value = { ...lists.value, state: 'fresh' };
@@ -125,7 +128,7 @@ describe('checks', () => {
   it('waits no longer once the first lists failed to come', async () => {
     generation.value = null;
     lists.value = { ...lists.value, state: 'missing' };
-    const waiting = model.checkText(code);
+    const waiting = model.checkText(code, Date.now());
     sync.value = { name: 'failed' } as SyncView;
     await waiting;
     expect(said).toEqual(['awaiting-lists', 'lists-missing']);

@@ -26,6 +26,8 @@ export interface AppModelDependencies {
   readonly hardware: HardwareScanners;
   /** Remembers the chosen policy's id. */
   readonly memory: ChoiceMemory;
+  /** Loads what the camera does not need to start: the other screens and ways in. */
+  loadRest(): Promise<void>;
   /** Hands a file to the person. */
   offerFile(name: string, bytes: Uint8Array<ArrayBuffer>): void;
   startScanner(video: HTMLVideoElement, events: ScannerEvents): Scanner;
@@ -42,6 +44,8 @@ const defaultPolicy = 'rail-student-51';
 /** A granted verdict gives way to the next card by itself; any other waits, but not for ever. */
 const grantedStays = 2000;
 const anyStays = 60_000;
+/** Milliseconds for which the rest of the app leaves the way to the camera; a person may be asked. */
+const cameraGoesFirst = 2000;
 
 /** Makes the app's state and actions. */
 export function createAppModel(dependencies: AppModelDependencies): AppProps {
@@ -69,13 +73,14 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
         screen.value = { name: 'verdict', verdict, at };
       });
     },
+    loadRest: () => dependencies.loadRest(),
     onFailed: () => inputs.say({ name: 'failed', failure: 'check-failed' }),
     onWaiting: () => inputs.say({ name: 'awaiting-lists' }),
   });
 
   const inputs = createInputModel({
     scanner: () => scanner,
-    checkText: (text) => checks.checkText(text),
+    checkText: (text, scannedAt) => checks.checkText(text, scannedAt),
     /** A notice is read where scans are made; whatever else was in front is not what it is about. */
     onNotice() {
       const { name } = screen.peek();
@@ -140,6 +145,7 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     actions: {
       attachVideo(video) {
         scanner?.stop();
+        setTimeout(checks.load, cameraGoesFirst);
         scanner =
           video &&
           dependencies.startScanner(video, {
@@ -176,6 +182,7 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
       },
       exportLists: () => void exportLists(),
       open(name) {
+        checks.load();
         if (inputs.notice.peek()?.name === 'failed') inputs.clearNotice();
         screen.value = { name };
       },

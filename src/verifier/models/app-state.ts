@@ -117,8 +117,8 @@ export interface AppActions {
   switchCamera(): void;
   setTorch(on: boolean): void;
   setZoom(value: number): void;
-  /** Takes the text of a code that somebody scanned on purpose. */
-  checkText(text: string, source: InputSource): void;
+  /** Takes the text of a code that somebody scanned on purpose; `took`: milliseconds of typing, 0 if not given. */
+  checkText(text: string, source: InputSource, took?: number): void;
   /** Takes a picture that may show a code; nothing of it is kept. */
   readPicture(picture: Blob, source: InputSource): void;
   /** Says why what somebody brought in cannot be read. */

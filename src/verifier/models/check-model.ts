@@ -38,8 +38,8 @@ export interface CheckModelDependencies {
 export interface CheckModel {
   /** Takes a text that the camera sees. */
   look(text: string): Promise<void>;
-  /** Takes a text that somebody scanned on purpose. */
-  checkText(text: string): Promise<void>;
+  /** Takes a text that somebody scanned on purpose, beginning `scannedAt` (milliseconds since 1970). */
+  checkText(text: string, scannedAt: number): Promise<void>;
   /** Takes note of whether a code has been in view for long without reading. */
   noteUndecodable(isUndecodable: boolean): void;
   /** Lets everything in view be checked again. */
@@ -75,10 +75,11 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
       });
     });
 
-  const judge = (text: string): Promise<Verdict> =>
+  const judge = (text: string, scannedAt: number): Promise<Verdict> =>
     check(text, {
       generation: trust.generation.peek(),
       now: Date.now(),
+      scannedAt,
       buildTime,
       lastSeen: clock.lastSeen(),
       policies: policy.peek() ? [policy.peek()?.id as string] : [],
@@ -89,11 +90,12 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
   /** Checks one text and shows its verdict where `isWanted` still agrees with it. */
   async function run(
     text: string,
+    scannedAt: number,
     sighting: ReturnType<ScanSession['look']>,
     isWanted: (verdict: Verdict | null) => boolean,
   ): Promise<void> {
     try {
-      const verdict = await judge(text);
+      const verdict = await judge(text, scannedAt);
       if (!isWanted(verdict)) return;
       const at = Date.now();
       session.admit(sighting, verdict.kind, at);
@@ -119,12 +121,13 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
       looking = true;
       await run(
         text,
+        Date.now(),
         sighting,
         (verdict) => ownTurn === turn && (!verdict || mayEnter(verdict, way)),
       );
       looking = false;
     },
-    async checkText(text) {
+    async checkText(text, scannedAt) {
       turn += 1;
       const ownTurn = turn;
       if (awaitsFirstLists.peek()) {
@@ -132,7 +135,7 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
         await firstListsSettled();
         if (ownTurn !== turn) return;
       }
-      await run(text, session.look(text, Date.now()), () => ownTurn === turn);
+      await run(text, scannedAt, session.look(text, Date.now()), () => ownTurn === turn);
     },
     noteUndecodable(isUndecodable) {
       if (!isUndecodable) undecodableShown = false;

@@ -23,7 +23,8 @@ export interface HardwareScanners {
 export interface InputModelDependencies {
   /** The running scanner; null while the page has no video. */
   scanner(): Scanner | null;
-  checkText(text: string): Promise<void>;
+  /** `scannedAt`: when reading the text began, milliseconds since 1970. */
+  checkText(text: string, scannedAt: number): Promise<void>;
   /** There is something to say: the screen that says it is to come to the front. */
   onNotice(): void;
 }
@@ -31,7 +32,7 @@ export interface InputModelDependencies {
 export interface InputModel {
   readonly notice: ReadonlySignal<Notice | null>;
   readonly lastInput: ReadonlySignal<LastInput | null>;
-  checkText(text: string, source: InputSource): void;
+  checkText(text: string, source: InputSource, took?: number): void;
   readPicture(picture: Blob, source: InputSource): Promise<void>;
   say(notice: Notice): void;
   clearNotice(): void;
@@ -56,11 +57,12 @@ export function createInputModel(dependencies: InputModelDependencies): InputMod
     notice.value = null;
   }
 
-  function checkText(text: string, source: InputSource): void {
+  function checkText(text: string, source: InputSource, took = 0): void {
     turn += 1;
-    lastInput.value = { at: Date.now(), source };
+    const at = Date.now();
+    lastInput.value = { at, source };
     clearNotice();
-    void dependencies.checkText(text);
+    void dependencies.checkText(text, at - took);
   }
 
   return {

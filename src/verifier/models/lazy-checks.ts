@@ -5,31 +5,45 @@
  */
 import type { CheckModel, CheckModelDependencies } from './check-model.ts';
 
+/** What checks need to be loaded. */
+export interface LazyChecksDependencies extends CheckModelDependencies {
+  /** Loads what shows a verdict; a check without it would be silent. */
+  loadRest(): Promise<void>;
+}
+
 /** A check model that begins to load when told to, or with the first deliberate scan. */
 export interface LazyChecks extends CheckModel {
   load(): void;
 }
 
 /** Makes it; nothing is loaded yet. */
-export function createLazyChecks(dependencies: CheckModelDependencies): LazyChecks {
+export function createLazyChecks(dependencies: LazyChecksDependencies): LazyChecks {
   let model: CheckModel | null = null;
   let loading: Promise<void> | null = null;
+  let isMissing = false;
 
   const load = (): Promise<void> => {
-    loading ??= import('./check-model.ts').then(({ createCheckModel }) => {
-      model = createCheckModel(dependencies);
-    }, dependencies.onFailed);
+    loading ??= Promise.all([import('./check-model.ts'), dependencies.loadRest()]).then(
+      ([{ createCheckModel }]) => {
+        model = createCheckModel(dependencies);
+      },
+      () => {
+        isMissing = true;
+        dependencies.onFailed();
+      },
+    );
     return loading;
   };
 
   return {
     load: () => void load(),
     async look(text) {
-      await model?.look(text);
+      if (isMissing) dependencies.onFailed();
+      else await model?.look(text);
     },
-    async checkText(text) {
+    async checkText(text, scannedAt) {
       await load();
-      if (model) await model.checkText(text);
+      if (model) await model.checkText(text, scannedAt);
       else dependencies.onFailed();
     },
     noteUndecodable: (isUndecodable) => model?.noteUndecodable(isUndecodable),

@@ -3,17 +3,21 @@
  * stream lives on; the screen in front is laid over it. Verdicts are announced by a live region
  * that outlives them. All behaviour is in the actions that come in.
  */
-import { currentTexts } from '../i18n/current-texts.ts';
-import type { AppProps, ClockView } from '../models/app-state.ts';
-import { describeVerdict } from '../models/verdict-copy.ts';
-import { InputsScreen } from './inputs-screen.tsx';
-import { ListsScreen } from './lists-screen.tsx';
-import { PoliciesScreen } from './policies-screen.tsx';
+import type { ReadonlySignal } from '@preact/signals';
+import type { AppProps } from '../models/app-state.ts';
 import { ScanScreen } from './scan-screen.tsx';
-import { VerdictScreen } from './verdict-screen.tsx';
+
+/** The screens that are loaded after the camera. */
+export type OtherScreens = Pick<typeof import('./other-screens.tsx'), 'OtherScreen' | 'announce'>;
+
+interface AppViewProps extends AppProps {
+  /** Null until they are loaded: the scan screen stays in front. */
+  readonly others: ReadonlySignal<OtherScreens | null>;
+}
 
 /** The whole page. */
-export function App(props: AppProps) {
+export function App({ others, ...props }: AppViewProps) {
+  const loaded = others.value;
   return (
     <>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a video without controls takes no focus */}
@@ -25,55 +29,14 @@ export function App(props: AppProps) {
         playsInline
         aria-hidden="true"
       />
-      <Announcement {...props} />
-      <Front {...props} />
+      <p class="visually-hidden" aria-live="assertive">
+        {loaded?.announce(props)}
+      </p>
+      {loaded && props.screen.value.name !== 'scan' ? (
+        <loaded.OtherScreen {...props} />
+      ) : (
+        <ScanScreen {...props} />
+      )}
     </>
   );
-}
-
-function Front(props: AppProps) {
-  const screen = props.screen.value;
-  switch (screen.name) {
-    case 'scan':
-      return <ScanScreen {...props} />;
-    case 'verdict':
-      return (
-        <VerdictScreen
-          // A new check is a new screen: focus, portrait and scroll position start anew.
-          key={screen.at}
-          verdict={screen.verdict}
-          at={screen.at}
-          policy={props.chosenPolicy.value}
-          held={props.held}
-          clock={props.clock.value}
-          actions={props.actions}
-        />
-      );
-    case 'lists':
-      return <ListsScreen {...props} />;
-    case 'policies':
-      return <PoliciesScreen {...props} />;
-    case 'inputs':
-      return <InputsScreen {...props} />;
-  }
-}
-
-function Announcement({ screen, chosenPolicy, clock }: AppProps) {
-  return (
-    <p class="visually-hidden" aria-live="assertive">
-      {announce(screen.value, chosenPolicy.value, clock.value)}
-    </p>
-  );
-}
-
-function announce(
-  screen: AppProps['screen']['value'],
-  policy: AppProps['chosenPolicy']['value'],
-  clock: ClockView,
-): string {
-  if (screen.name !== 'verdict') return '';
-  const { verdict, at } = screen;
-  const situation = { verdict, at, policy, portraitFailed: false, clock };
-  const { headline, line, lead } = describeVerdict(situation, currentTexts());
-  return `${headline}. ${line}. ${lead}`;
 }
