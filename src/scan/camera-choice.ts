@@ -34,6 +34,8 @@ export interface CameraChoice {
   takeFirst(deviceIds: readonly string[], isWanted: IsWanted): Promise<MediaStream>;
   /** The deviceIds of all cameras; browsers withhold them until a camera is in use. */
   listInputs(): Promise<readonly string[]>;
+  /** Whether there is a camera at all, be its deviceId withheld or not. */
+  hasInput(): Promise<boolean>;
 }
 
 type Wish = Pick<MediaTrackConstraints, 'deviceId' | 'facingMode'>;
@@ -66,6 +68,17 @@ export function createCameraChoice(devices: CameraDevices, memory: CameraMemory)
     }
   }
 
+  /** An empty deviceId is a withheld one. */
+  async function listAll(): Promise<readonly string[]> {
+    try {
+      const all = await devices.enumerateDevices();
+      return all.flatMap(({ kind, deviceId }) => (kind === 'videoinput' ? [deviceId] : []));
+    } catch {
+      // Who is not told of cameras has none to switch to.
+      return [];
+    }
+  }
+
   return {
     async takeUsual(isWanted) {
       const remembered = chosen === null ? null : await takeRemembered(chosen, isWanted);
@@ -90,17 +103,8 @@ export function createCameraChoice(devices: CameraDevices, memory: CameraMemory)
       throw failure;
     },
 
-    async listInputs() {
-      try {
-        const all = await devices.enumerateDevices();
-        return all.flatMap(({ kind, deviceId }) =>
-          kind === 'videoinput' && deviceId !== '' ? [deviceId] : [],
-        );
-      } catch {
-        // Who is not told of cameras has none to switch to.
-        return [];
-      }
-    },
+    listInputs: async () => (await listAll()).filter((deviceId) => deviceId !== ''),
+    hasInput: async () => (await listAll()).length > 0,
   };
 }
 

@@ -1,8 +1,9 @@
 /**
  * What one camera track can do besides giving a picture: torch, zoom, and a focus that follows the
- * picture. Whatever the track does not offer is not asked of it, and what it refuses changes nothing.
- * A track forgets earlier constraints with each new set of them, so all that was asked goes along
- * with every request. Which track it is, and when it is given back, is left to camera.ts.
+ * picture. Whatever the track does not offer is not asked of it, and what it refuses changes nothing,
+ * nor does it cost what was wished since. A track forgets earlier constraints with each new set of
+ * them, so all that it holds goes along with every request. Which track it is, and when it is given
+ * back, is left to camera.ts.
  */
 
 /** How near a camera can be made to look, in the track's own unit. */
@@ -48,7 +49,10 @@ interface ImageSettings {
 /** Takes the controls of a live track; `onChange` follows each change that the track has made. */
 export function controlTrack(track: MediaStreamTrack, onChange: () => void): TrackControls {
   let held: ImageSettings = {};
-  let wanted = held;
+  /** The newest request, and `held` when that was answered. */
+  let asked = held;
+  /** What was wished since that request. */
+  let wished: ImageSettings | null = null;
   let busy = false;
   let released = false;
 
@@ -56,18 +60,19 @@ export function controlTrack(track: MediaStreamTrack, onChange: () => void): Tra
   async function apply(): Promise<void> {
     if (busy) return;
     busy = true;
-    while (wanted !== held && !released) {
-      const asked = wanted;
+    while (wished && !released) {
+      asked = { ...held, ...wished };
+      wished = null;
       const granted = await request(track, asked);
       if (granted) held = asked;
-      else wanted = held;
+      else asked = held;
       if (granted && !released) onChange();
     }
     busy = false;
   }
 
   function want(change: ImageSettings): void {
-    wanted = { ...wanted, ...change };
+    wished = { ...wished, ...change };
     void apply();
   }
 
@@ -104,7 +109,7 @@ export function controlTrack(track: MediaStreamTrack, onChange: () => void): Tra
       if (released) return;
       released = true;
       // Some phones keep the light on when only the track ends.
-      if (wanted.torch) void request(track, { torch: false });
+      if (asked.torch) void request(track, { torch: false });
     },
   };
 }

@@ -1,9 +1,10 @@
 /**
  * The camera: shows it in a video element, and says what becomes of it. Phones take a camera away
- * without a word: a track that stays muted, ends, or gives one picture for ever is exchanged once,
- * and only a picture that moves earns another exchange. A hidden page gives the camera back, a
- * visible one takes it anew. Which camera it is, is left to camera-choice.ts, what its track can do
- * to camera-track.ts, and what is in the picture to others.
+ * without a word: a track that stays muted, ends, gives no frames, or one picture for ever is
+ * exchanged once, and only a picture that moves earns another exchange. A hidden page has no camera;
+ * a visible one takes it, and takes it anew when one is plugged in after it was missing or lost.
+ * Which camera it is, is left to camera-choice.ts, what its track can do to camera-track.ts, and
+ * what is in the picture to others.
  */
 import {
   type CameraDevices,
@@ -61,14 +62,14 @@ type Trouble = 'muted' | 'ended' | 'frozen';
 
 /** Milliseconds that a muted track, */
 const muteLimit = 1000;
-/** a picture that does not move, */
+/** a picture that does not move or does not come, */
 const stillLimit = 2000;
 /** and a camera without a first picture are borne. */
 const startLimit = 5000;
 /** Some tracks find out only this many milliseconds after their start what they can do. */
 const secondLook = 1000;
 
-/** Opens the camera; states are reported from this call on, `starting` first. */
+/** Opens the camera once the page is visible; states are reported at once, `starting` first. */
 export function openCamera({ video, mediaDevices, memory, onState }: CameraOptions): Camera {
   const page = video.ownerDocument;
   const choice = createCameraChoice(mediaDevices, memory);
@@ -121,6 +122,8 @@ export function openCamera({ video, mediaDevices, memory, onState }: CameraOptio
     const ownTurn = turn;
     const isWanted = (): boolean => ownTurn === turn;
     enter({ name: 'starting' });
+    // The camera is taken when the page becomes visible.
+    if (page.hidden) return;
     try {
       const granted = await take(isWanted);
       if (!isWanted()) {
@@ -134,7 +137,7 @@ export function openCamera({ video, mediaDevices, memory, onState }: CameraOptio
     }
     const track = trackOf(stream);
     watch(track);
-    frameTimer = setTimeout(exchangeFrozen, startLimit);
+    frameTimer = setTimeout(exchangeFrameless, startLimit);
     try {
       await show(video, stream);
     } catch {
@@ -201,14 +204,13 @@ export function openCamera({ video, mediaDevices, memory, onState }: CameraOptio
     if (!exchange(trouble)) failWith('camera-lost');
   }
 
-  function exchangeFrozen(): void {
-    // A virtual camera may show one picture for ever; one that has not shown any is none.
-    if (!exchange('frozen') && !controls) failWith('camera-failed');
+  function exchangeFrameless(): void {
+    if (!exchange('frozen')) failWith(controls ? 'camera-lost' : 'camera-failed');
   }
 
   function followFrames(): void {
     clearTimeout(frameTimer);
-    frameTimer = setTimeout(exchangeFrozen, stillLimit);
+    frameTimer = setTimeout(exchangeFrameless, stillLimit);
     frameCallback = video.requestVideoFrameCallback(followFrames);
   }
 
@@ -216,7 +218,8 @@ export function openCamera({ video, mediaDevices, memory, onState }: CameraOptio
     if (!controls) return;
     const now = performance.now();
     if (print === lastPrint) {
-      if (now - printSince >= stillLimit) exchangeFrozen();
+      // Where that does not help, it is let be: a virtual camera may show one picture for ever.
+      if (now - printSince >= stillLimit) exchange('frozen');
       return;
     }
     // A stream's first pictures differ from each other even where it stands still from then on.
@@ -237,7 +240,15 @@ export function openCamera({ video, mediaDevices, memory, onState }: CameraOptio
     else if (!refused) startAfresh();
   }
 
-  const followDevices = (): void => void countInputs();
+  async function followDevices(): Promise<void> {
+    const isGone =
+      state.name === 'failed' && ['camera-missing', 'camera-lost'].includes(state.failure);
+    if (!isGone) return countInputs();
+    if (page.hidden) return;
+    const ownTurn = turn;
+    // It may be a microphone that was plugged in, or a camera that was pulled out.
+    if ((await choice.hasInput()) && ownTurn === turn) startAfresh();
+  }
 
   page.addEventListener('visibilitychange', followVisibility);
   mediaDevices.addEventListener?.('devicechange', followDevices);

@@ -1,8 +1,9 @@
 /**
  * Reads codes from frames, whatever becomes of the workers that do it. A dead worker is replaced at
- * once, and the frame that it had is lost. The wasm engine is given up when it does not load
- * or its worker crashed twice within some hundred frames; the JavaScript engine when its worker crashed
- * twice without reading a frame in between. Then there is no engine left, and the caller has to say so.
+ * once, and the frame that it had is lost. The wasm engine is given up when it does not load or its
+ * worker crashed twice within some hundred frames; the JavaScript engine when its worker crashed twice
+ * without reading a frame in between. Then there is no engine left, and the caller has to say so. A
+ * frame that takes too long is no crash: it would take the other engine longer.
  */
 import type { Effort, EngineName, Frame, Reading } from './messages.ts';
 import { type Death, openWorkerLink, type WorkerLink } from './worker-link.ts';
@@ -38,7 +39,8 @@ export function createDecoder({ createWorker, wasmUrl }: DecoderOptions): Decode
   }
 
   function replace(death: Death): void {
-    crashes += 1;
+    // What takes one engine too long takes the other longer: the frame is to blame.
+    if (death !== 'hung') crashes += 1;
     readings = 0;
     if (death === 'unloadable' || crashes >= crashLimit) {
       engine = engine === 'zxing-wasm' ? 'zxing-js' : null;

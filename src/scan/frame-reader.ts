@@ -15,14 +15,15 @@ import { crop, grow, viewWhole } from './views.ts';
 /** Reads frames in the order in which they come. */
 export interface FrameReader {
   read(luma: Luma): Reading;
-  /** Says that the next frame has nothing to do with those before. */
-  forget(): void;
 }
 
 /** A part in which a code was is looked at first for so many frames. */
 const memory = 5;
 /** One of so many frames is looked at as a whole all the same, for a second code. */
 const wholeEvery = 4;
+
+/** Milliseconds after which nothing further is tried in a frame: a newer one may do better. */
+const patience = 250;
 
 /** Makes a reader; `now` gives milliseconds of a clock that never goes back. */
 export function createFrameReader(engine: QrEngine, now: () => number): FrameReader {
@@ -41,9 +42,7 @@ export function createFrameReader(engine: QrEngine, now: () => number): FrameRea
     if (sightings.look(viewWhole(luma), lookPlainly)) return null;
     const suspect = findSuspect(luma);
     const parts = [sightings.region() ?? lastRegion, suspect].filter((region) => region !== null);
-    parts.some((region) =>
-      lookAgain(crop(luma, grow(region, 0.15)), sightings, { now, first: framesUnread }),
-    );
+    parts.some((region) => lookAgain(crop(luma, grow(region, 0.15)), sightings, framesUnread));
     if (parts.length > 0) framesUnread += 1;
     return suspect;
   }
@@ -56,16 +55,11 @@ export function createFrameReader(engine: QrEngine, now: () => number): FrameRea
 
   return {
     read(luma) {
-      const sightings = sightCodes(engine, luma);
+      const deadline = now() + patience;
+      const sightings = sightCodes(engine, luma, () => now() > deadline);
       const suspect = readFrame(luma, sightings);
       remember(sightings.region());
       return sightings.describe(suspect);
-    },
-    forget() {
-      lastRegion = null;
-      framesWithout = 0;
-      framesInPart = 0;
-      framesUnread = 0;
     },
   };
 }

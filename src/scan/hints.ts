@@ -27,8 +27,10 @@ export interface OutlookWatch {
 const voting = 700;
 /** the least of them that the votes must span, */
 const leastSpan = 300;
-/** and the fewest readings. */
+/** and the fewest readings: so many count even where a slow device takes longer for them, */
 const fewestVotes = 3;
+/** though none that is older than this. */
+const oldestVote = 2500;
 /** The part of the votes that brings a hint up, and the part below which it goes. */
 const bringsUp = 0.5;
 const keepsUp = 0.2;
@@ -101,7 +103,10 @@ export function createOutlook(): OutlookWatch {
       looks = followLooks(looks, { at: now, isLocated: reading.codes.length > 0 });
       const lastLocated = looks.findLast(({ isLocated }) => isLocated);
       const isLost = cause === undefined && lastLocated && now - lastLocated.at <= standsFor;
-      votes = votes.filter(({ at }) => now - at < voting);
+      votes = votes.filter(
+        ({ at }, index) =>
+          now - at < voting || (index > votes.length - fewestVotes && now - at < oldestVote),
+      );
       // While the engine has lost the code, the votes before stand.
       if (!isLost) votes = [...votes, { at: now, cause }];
       shown = chooseHint(votes, shown, now);

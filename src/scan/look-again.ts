@@ -24,20 +24,13 @@ const remedies: readonly Remedy[] = [
   { prepare: (part) => enlarge(sharpen(halve(smooth(part)))), how: lookPlainly },
 ];
 
-/** Milliseconds after which no further remedy is begun: a newer frame may do better. */
-const patience = 200;
-
-/** Which remedy comes first, counted round, and a clock in milliseconds that never goes back. */
-export interface Turn {
-  readonly first: number;
-  readonly now: () => number;
-}
-
-/** Tries one remedy after the other; true when a code was read. */
-export function lookAgain(part: View, sightings: Sightings, { first, now }: Turn): boolean {
-  const began = now();
+/**
+ * Tries one remedy after the other, the one with the number `first` first, counted round, until there is
+ * no time left; true when a code was read.
+ */
+export function lookAgain(part: View, sightings: Sightings, first: number): boolean {
   const order = remedies.map((_, index) => remedies[(first + index) % remedies.length] as Remedy);
   return order.some(
-    ({ prepare, how }) => now() - began < patience && sightings.look(prepare(part), how),
+    ({ prepare, how }) => !sightings.isLate() && sightings.look(prepare(part), how),
   );
 }

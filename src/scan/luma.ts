@@ -61,8 +61,13 @@ export function createLumaReader(): LumaReader {
   }
 
   return {
-    read: async (frame) =>
-      'copyTo' in frame && formatsWithLuma.has(frame.format) ? copyBrightness(frame) : paint(frame),
+    async read(frame) {
+      if ('copyTo' in frame && formatsWithLuma.has(frame.format)) {
+        const copied = await copyBrightness(frame).catch(() => null);
+        if (copied) return copied;
+      }
+      return paint(frame);
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { QrEngine } from './engines/engine.ts';
 import { findSuspect } from './find-suspect.ts';
 import { lookAgain } from './look-again.ts';
 import type { Luma } from './luma.ts';
-import type { Reading } from './messages.ts';
+import type { Reading, Region } from './messages.ts';
 import { type Sightings, sightCodes } from './sightings.ts';
 import { crop, grow, halve, type View, viewWhole } from './views.ts';
 
@@ -15,14 +15,18 @@ const handy = 2_500_000;
 /** Pixels a side below which a smaller size shows nothing more. */
 const smallest = 400;
 
+/** Milliseconds after which nothing further is tried: people wait. */
+const patience = 8000;
+
 /** Reads a picture; `now` as in `createFrameReader`. */
 export function readPicture(engine: QrEngine, luma: Luma, now: () => number): Reading {
-  const sightings = sightCodes(engine, luma);
-  const suspect = look(luma, sightings, now);
+  const deadline = now() + patience;
+  const sightings = sightCodes(engine, luma, () => now() > deadline);
+  const suspect = look(luma, sightings);
   return sightings.describe(suspect);
 }
 
-function look(luma: Luma, sightings: Sightings, now: () => number): ReturnType<typeof findSuspect> {
+function look(luma: Luma, sightings: Sightings): Region | null {
   const sizes: View[] = [];
   for (
     let view = viewWhole(luma);
@@ -33,10 +37,13 @@ function look(luma: Luma, sightings: Sightings, now: () => number): ReturnType<t
   const isHandy = ({ width, height }: View): boolean => width * height <= handy;
   const ordered = [...sizes.filter(isHandy), ...sizes.filter((view) => !isHandy(view)).reverse()];
   for (const oneThreshold of [false, true])
-    for (const view of ordered)
-      if (sightings.look(view, { inverted: true, oneThreshold })) return null;
+    for (const view of ordered) {
+      sightings.look(view, { inverted: true, oneThreshold });
+      // A poster's code that is easy to read must not hide a card's beside it.
+      if (sightings.isAllRead()) return null;
+    }
   const suspect = findSuspect(luma);
   const region = sightings.region() ?? suspect;
-  if (region) lookAgain(crop(luma, grow(region, 0.15)), sightings, { now, first: 0 });
+  if (region) lookAgain(crop(luma, grow(region, 0.15)), sightings, 0);
   return suspect;
 }

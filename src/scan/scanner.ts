@@ -47,6 +47,11 @@ export interface Scanner {
   readPicture(picture: ImageBitmap): Promise<readonly ScannedText[] | null>;
 }
 
+/** Milliseconds after which an engine is tried again when none is left. */
+const revivalPause = 10_000;
+/** Frames in a row that could not be taken until that is said. */
+const mostFramesLost = 60;
+
 /** Starts scanning; the first state is `starting`. */
 export function startScanner(options: ScannerOptions): Scanner {
   const { video, cameraMemory, onState, onText, onOutlook } = options;
@@ -58,6 +63,9 @@ export function startScanner(options: ScannerOptions): Scanner {
   let shownEngine = decoder.engine;
   let camera: CameraState = { name: 'starting' };
   let busy = false;
+  let picturesInWork = 0;
+  let framesLost = 0;
+  let revival: ReturnType<typeof setTimeout> | undefined;
 
   const openedCamera = openCamera({
     video,
@@ -71,6 +79,8 @@ export function startScanner(options: ScannerOptions): Scanner {
 
   function report(): void {
     shownEngine = decoder.engine;
+    clearTimeout(revival);
+    if (!shownEngine && !stopped) revival = setTimeout(revive, revivalPause);
     if (camera.name !== 'live') onState(camera);
     else if (!shownEngine) onState({ name: 'failed', failure: 'decoder-failed' });
     else onState({ name: 'live', engine: shownEngine, abilities: camera.abilities });
@@ -80,6 +90,7 @@ export function startScanner(options: ScannerOptions): Scanner {
     busy = true;
     try {
       const frame = await captureFrame(video);
+      noteCapture(frame !== null);
       const reading = frame && (await decoder.decode(frame, 'frame'));
       if (stopped) return;
       if (reading) take(reading);
@@ -87,6 +98,21 @@ export function startScanner(options: ScannerOptions): Scanner {
     } finally {
       busy = false;
     }
+  }
+
+  /** A camera may be live and give nothing that can be taken. */
+  function noteCapture(isTaken: boolean): void {
+    framesLost = isTaken ? 0 : framesLost + 1;
+    if (framesLost < mostFramesLost || camera.name !== 'live') return;
+    camera = { name: 'failed', failure: 'camera-failed' };
+    report();
+  }
+
+  /** When both engines were given up, whatever broke them may have gone. */
+  function revive(): void {
+    if (stopped || decoder.engine) return;
+    decoder = createDecoder(options);
+    report();
   }
 
   function take(reading: Reading): void {
@@ -99,7 +125,15 @@ export function startScanner(options: ScannerOptions): Scanner {
 
   function followVideo(now: number): void {
     callback = video.requestVideoFrameCallback(followVideo);
-    if (stopped || busy || camera.name !== 'live' || !shownEngine || !pace.isDue(now)) return;
+    if (
+      stopped ||
+      busy ||
+      picturesInWork > 0 ||
+      camera.name !== 'live' ||
+      !shownEngine ||
+      !pace.isDue(now)
+    )
+      return;
     void readFrame();
   }
 
@@ -108,6 +142,7 @@ export function startScanner(options: ScannerOptions): Scanner {
     decoder.close();
     if (page.hidden) return;
     outlook.reset();
+    framesLost = 0;
     decoder = createDecoder(options);
     report();
   }
@@ -119,12 +154,14 @@ export function startScanner(options: ScannerOptions): Scanner {
     retry() {
       if (stopped) return;
       if (!decoder.engine) decoder = createDecoder(options);
+      framesLost = 0;
       openedCamera.restart();
     },
     stop() {
       stopped = true;
       page.removeEventListener('visibilitychange', followVisibility);
       video.cancelVideoFrameCallback(callback);
+      clearTimeout(revival);
       openedCamera.stop();
       decoder.close();
     },
@@ -132,8 +169,14 @@ export function startScanner(options: ScannerOptions): Scanner {
     setTorch: (on) => openedCamera.setTorch(on),
     setZoom: (value) => openedCamera.setZoom(value),
     async readPicture(picture) {
-      const reading = await decoder.decode(picture, 'picture');
-      return reading && listTexts(reading);
+      // A frame would wait behind the picture, and be taken for one that hangs.
+      picturesInWork += 1;
+      try {
+        const reading = await decoder.decode(picture, 'picture');
+        return reading && listTexts(reading);
+      } finally {
+        picturesInWork -= 1;
+      }
     },
   };
 }
@@ -144,9 +187,10 @@ const listTexts = ({ codes }: Reading): readonly ScannedText[] =>
 /** The picture on the screen; null while there is none. */
 async function captureFrame(video: HTMLVideoElement): Promise<Frame | null> {
   try {
-    return 'VideoFrame' in globalThis ? new VideoFrame(video) : await createImageBitmap(video);
+    if ('VideoFrame' in globalThis) return new VideoFrame(video);
   } catch {
-    // The stream was exchanged between the callback and now.
-    return null;
+    // Some browsers have it and cannot make one of a camera's video.
   }
+  // Null: the stream was exchanged between the callback and now.
+  return createImageBitmap(video).catch(() => null);
 }

@@ -13,6 +13,10 @@ import { placeInPicture, type View } from './views.ts';
 export interface Sightings {
   /** Looks at a view; true when a code was read in it. */
   look(view: View, how: Look): boolean;
+  /** The time for this picture is over: what is left to try is left. */
+  isLate(): boolean;
+  /** Nothing that was located is still unread, and something was read. */
+  isAllRead(): boolean;
   /** Where the codes are, all of them; null where none was located. */
   region(): Region | null;
   /** All that there is to say of the picture; `suspect` where something else looks like a code. */
@@ -25,8 +29,8 @@ const mostModuleReadings = 4;
 /** Pixels a side of the smallest code there is, one to a module. */
 const smallest = 21;
 
-/** Begins with nothing. `luma` is the whole picture. */
-export function sightCodes(engine: QrEngine, luma: Luma): Sightings {
+/** Begins with nothing. `luma` is the whole picture, `isLate` tells when its time is over. */
+export function sightCodes(engine: QrEngine, luma: Luma, isLate: () => boolean): Sightings {
   let found: readonly FoundCode[] = [];
   let moduleReadings = 0;
 
@@ -37,7 +41,7 @@ export function sightCodes(engine: QrEngine, luma: Luma): Sightings {
   }
 
   function readBetter(code: FoundCode): FoundCode {
-    if (code.text !== null || moduleReadings >= mostModuleReadings) return code;
+    if (code.text !== null || moduleReadings >= mostModuleReadings || isLate()) return code;
     if (found.some((other) => other.text !== null && isSamePlace(code, other))) return code;
     moduleReadings += 1;
     return readModules(engine, luma, code) ?? code;
@@ -58,6 +62,8 @@ export function sightCodes(engine: QrEngine, luma: Luma): Sightings {
       seen.forEach(admit);
       return seen.some(({ text }) => text !== null);
     },
+    isLate,
+    isAllRead: () => found.length > 0 && found.every(({ text }) => text !== null),
     region,
     describe(suspect) {
       const { width, height } = luma;

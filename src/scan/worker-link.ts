@@ -13,8 +13,8 @@ import {
   type ToWorker,
 } from './messages.ts';
 
-/** How a worker ended: its engine did not load, or anything else went wrong. */
-export type Death = 'unloadable' | 'crashed';
+/** How a worker ended: its engine did not load, a frame took it too long, or anything else went wrong. */
+export type Death = 'unloadable' | 'hung' | 'crashed';
 
 /** A running worker. */
 export interface WorkerLink {
@@ -36,7 +36,8 @@ export interface WorkerLinkOptions {
  * Milliseconds. At its start a worker may have to wait for the wasm module on a slow network; a picture
  * of 12 megapixels takes a slow phone some seconds.
  */
-const answerLimits = { start: 10_000, ping: 2000, frame: 2000, picture: 20_000 } as const;
+const looks = { frame: 2000, picture: 20_000 } as const satisfies Record<Effort, number>;
+const answerLimits = { start: 10_000, ping: 2000, ...looks } as const;
 const pingInterval = 2000;
 /** A timer this late fired after the device slept, when the worker slept, too. */
 const sleepThreshold = 1000;
@@ -75,7 +76,10 @@ export function openWorkerLink(options: WorkerLinkOptions): WorkerLink {
       const startTimer = (): void => {
         const due = performance.now() + answerLimit;
         const slept = (): boolean => performance.now() - due > sleepThreshold;
-        timer = setTimeout(() => (slept() ? startTimer() : die('crashed')), answerLimit);
+        timer = setTimeout(
+          () => (slept() ? startTimer() : die(request in looks ? 'hung' : 'crashed')),
+          answerLimit,
+        );
       };
       startTimer();
       waiting.set(id, (answer) => {

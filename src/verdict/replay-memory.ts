@@ -20,9 +20,10 @@ export class ReplayMemory {
     this.#forget(now);
     const key = `${credential} ${nonce}`;
     const last = this.#lastSeen.get(key);
-    if (last !== undefined && now - last > outOfPicture) return true;
+    if (last !== undefined && Math.abs(now - last) > outOfPicture) return true;
     this.#lastSeen.delete(key);
-    this.#lastSeen.set(key, now);
+    // A scan that began before the last showing does not make that one older.
+    this.#lastSeen.set(key, Math.max(last ?? now, now));
     return false;
   }
 

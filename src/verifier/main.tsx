@@ -55,6 +55,14 @@ function start(page: HTMLElement): void {
       : null,
   });
   const updates = createUpdates();
+  let hasBegun = false;
+  /** What is no part of starting the camera, and must not be in its way. */
+  function startRest(): void {
+    if (hasBegun) return;
+    hasBegun = true;
+    void trust.start();
+    void updates.start();
+  }
   const others = signal<OtherScreens | null>(null);
   const model = createAppModel({
     trust,
@@ -67,8 +75,7 @@ function start(page: HTMLElement): void {
     memory: rememberChoice('mleg.policy'),
     offerFile,
     async loadRest() {
-      void trust.start();
-      void updates.start();
+      startRest();
       const [screens, { takeInputs }] = await Promise.all([
         import('./screens/other-screens.tsx'),
         import('./take-inputs.ts'),

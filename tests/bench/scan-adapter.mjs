@@ -12,6 +12,7 @@ import { tsImport } from 'tsx/esm/api';
 
 const wasmFile = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'));
 
+let makeReader = null;
 let reader = null;
 let lastFrame = null;
 
@@ -32,16 +33,15 @@ export default {
     const { createZxingWasmEngine } = await load('../../src/scan/engines/zxing-wasm-engine.ts');
     const { createFrameReader } = await load('../../src/scan/frame-reader.ts');
     const wasmBinary = new Uint8Array(readFileSync(wasmFile)).buffer;
-    reader = createFrameReader(await createZxingWasmEngine({ wasmBinary }), () =>
-      performance.now(),
-    );
+    const engine = await createZxingWasmEngine({ wasmBinary });
+    makeReader = () => createFrameReader(engine, () => performance.now());
   },
   prep: (frame) => ({
     frame: { id: frame.id, burst: frame.burst },
     luma: { data: frame.gray, width: frame.w, height: frame.h },
   }),
   async run({ frame, luma }) {
-    if (!continues(frame, lastFrame)) reader.forget();
+    if (!continues(frame, lastFrame)) reader = makeReader();
     lastFrame = frame;
     return reader.read(luma).codes.find(({ text }) => text !== null)?.text ?? null;
   },

@@ -99,6 +99,27 @@ it('leaves the state as it was when the track refuses', async () => {
   expect(controls.listAbilities()).toMatchObject({ torch: false, zoom: { value: 2 } });
 });
 
+it('drops only what the track refused, not what was wished meanwhile', async () => {
+  const { controls, applyConstraints, listAsked } = setUp();
+  controls.setZoom(2);
+  await settle();
+  applyConstraints.mockRejectedValueOnce(new DOMException('', 'NotSupportedError'));
+  controls.setTorch(true);
+  controls.setZoom(3);
+  await settle();
+  expect(listAsked().slice(1)).toEqual([[{ zoom: 2, torch: true }], [{ zoom: 3 }]]);
+  expect(controls.listAbilities()).toMatchObject({ torch: false, zoom: { value: 3 } });
+});
+
+it('asks again for what was refused when that was wished again meanwhile', async () => {
+  const { controls, applyConstraints, listAsked } = setUp();
+  applyConstraints.mockRejectedValueOnce(new DOMException('', 'NotSupportedError'));
+  for (const on of [true, false, true]) controls.setTorch(on);
+  await settle();
+  expect(listAsked()).toEqual([[{ torch: true }], [{ torch: true }]]);
+  expect(controls.listAbilities().torch).toBe(true);
+});
+
 it('asks one thing at a time, and then for the newest only', async () => {
   const { controls, applyConstraints, listAsked } = setUp();
   let answer = (): void => {};
@@ -153,6 +174,25 @@ it('puts the torch out at its end, and asks for nothing from then on', async () 
   await settle();
   expect(listAsked()).toEqual([[{ torch: true }], [{ torch: false }]]);
   expect(onChange).not.toHaveBeenCalled();
+});
+
+it('puts out at its end a torch that was to be put out next', async () => {
+  const { controls, listAsked } = setUp();
+  controls.setTorch(true);
+  controls.setTorch(false);
+  controls.release();
+  await settle();
+  expect(listAsked()).toEqual([[{ torch: true }], [{ torch: false }]]);
+});
+
+it('has no torch to put out at its end when the track refused it', async () => {
+  const { controls, applyConstraints, listAsked } = setUp();
+  applyConstraints.mockRejectedValueOnce(new DOMException('', 'NotSupportedError'));
+  controls.setTorch(true);
+  await settle();
+  controls.release();
+  await settle();
+  expect(listAsked()).toEqual([[{ torch: true }]]);
 });
 
 it('drops at its end what it has not asked for yet', async () => {

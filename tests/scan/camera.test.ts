@@ -93,6 +93,21 @@ describe('the camera', () => {
 });
 
 describe('a hidden page', () => {
+  it.each([
+    ['is opened', () => {}],
+    ['is restarted', ({ camera }: World) => camera.restart()],
+  ])('takes no camera before it is visible, also when that %s', async (_name, act) => {
+    const world = setUp({ hidden: true });
+    act(world);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(world.getUserMedia).not.toHaveBeenCalled();
+    expect(new Set(world.listNames())).toEqual(new Set(['starting']));
+    world.video.ownerDocument.show(true);
+    await settle();
+    expect(world.getUserMedia).toHaveBeenCalledTimes(1);
+    expect(world.listNames().at(-1)).toBe('live');
+  });
+
   it('gives the track back, and takes it anew when it is visible', async () => {
     const { listNames, tracks, video } = setUp();
     await settle();
@@ -265,7 +280,6 @@ describe('a frozen picture', () => {
 
   it.each([
     ['shows one picture', (world: World) => show(world, 20_000, still)],
-    ['gives no frames', () => vi.advanceTimersByTimeAsync(20_000)],
     [
       'shows one picture after a black one',
       (world: World) => {
@@ -282,6 +296,30 @@ describe('a frozen picture', () => {
     await settle();
     await wait(world);
     expect(world.listNames()).toEqual(['starting', 'live', 'starting', 'live']);
+  });
+
+  it('is lost when the stream taken anew gives no frame for 2 s, and comes back by restart', async () => {
+    const { camera, listNames, tracks } = setUp();
+    await settle();
+    await vi.advanceTimersByTimeAsync(3900);
+    expect(listNames()).toEqual(['starting', 'live', 'starting', 'live']);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(listNames().at(-1)).toBe('camera-lost');
+    expect(tracks.map(({ stopped }) => stopped)).toEqual([true, true]);
+    expect(vi.getTimerCount()).toBe(0);
+    camera.restart();
+    await settle();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(listNames().slice(5)).toEqual(['starting', 'live', 'starting', 'live']);
+  });
+
+  it('is lost when it was let be and then no frame comes any more', async () => {
+    const world = setUp();
+    await settle();
+    await show(world, 20_000, still);
+    expect(world.listNames().at(-1)).toBe('live');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(world.listNames()).toEqual(['starting', 'live', 'starting', 'live', 'camera-lost']);
   });
 
   it('is not told from the pictures of the stream before', async () => {
@@ -312,6 +350,79 @@ describe('a frozen picture', () => {
     expect(getUserMedia).toHaveBeenCalledTimes(2);
     await vi.advanceTimersByTimeAsync(5000);
     expect(listNames()).toEqual(['starting', 'starting', 'camera-failed']);
+  });
+});
+
+describe('a camera that is plugged in', () => {
+  const plug = ({ devices }: World, inputs: string[]) => {
+    devices.inputs = inputs;
+    devices.dispatchEvent(new Event('devicechange'));
+  };
+
+  const setUpMissing = async (): Promise<World> => {
+    const refuse = () => world.devices.inputs.length === 0 && new DOMException('', 'NotFoundError');
+    const world = setUp({ refuse, inputs: [] });
+    await settle();
+    return world;
+  };
+
+  it.each(['rear', ''])('is taken where there was none, listed as "%s"', async (input) => {
+    const world = await setUpMissing();
+    plug(world, [input]);
+    await settle();
+    expect(world.listNames()).toEqual(['starting', 'camera-missing', 'starting', 'live']);
+  });
+
+  it('is taken where one was lost, and may be exchanged as that was', async () => {
+    const world = setUp();
+    for (let time = 0; time < 2; time++) {
+      await settle();
+      world.tracks.at(-1)?.say('ended');
+    }
+    plug(world, ['rear']);
+    await settle();
+    world.tracks.at(-1)?.say('ended');
+    await settle();
+    expect(world.listNames().slice(4)).toEqual([
+      'camera-lost',
+      ...['starting', 'live', 'starting', 'live'],
+    ]);
+  });
+
+  it('is asked for once, however many changes tell of it', async () => {
+    const world = await setUpMissing();
+    for (let time = 0; time < 3; time++) plug(world, ['rear']);
+    await settle();
+    expect(world.getUserMedia).toHaveBeenCalledTimes(2);
+  });
+
+  it('is none when it is something else', async () => {
+    const world = await setUpMissing();
+    plug(world, []);
+    await settle();
+    expect(world.listNames()).toEqual(['starting', 'camera-missing']);
+  });
+
+  it.each(['NotAllowedError', 'NotReadableError'])('is left alone after %s', async (name) => {
+    const world = setUp({ refuse: () => new DOMException('', name) });
+    await settle();
+    plug(world, ['rear', 'front']);
+    await settle();
+    expect(world.getUserMedia).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['is hidden', ({ video }: World) => video.ownerDocument.show(false)],
+    ['has stopped', ({ camera }: World) => camera.stop()],
+  ])('is left alone by a page that %s, before the change or just after', async (_name, act) => {
+    for (const isBefore of [true, false]) {
+      const world = await setUpMissing();
+      if (isBefore) act(world);
+      plug(world, ['rear']);
+      if (!isBefore) act(world);
+      await settle();
+      expect(world.listNames()).toEqual(['starting', 'camera-missing']);
+    }
   });
 });
 

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { QrEngine } from '../../src/scan/engines/engine.ts';
 import { createZxingJsEngine } from '../../src/scan/engines/zxing-js-engine.ts';
@@ -7,10 +5,9 @@ import { createZxingWasmEngine } from '../../src/scan/engines/zxing-wasm-engine.
 import { createFrameReader } from '../../src/scan/frame-reader.ts';
 import type { Luma } from '../../src/scan/luma.ts';
 import { drawBlank, drawCodes } from './qr-picture.ts';
+import { wasmBinary } from './wasm-engine.ts';
 
 const alphanumeric = 'HC1:6BF+70790T9WJWG.FKY*4GO0.O1CV2 ETC/'.repeat(20).slice(0, 850);
-const wasmPath = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-const wasmBinary = (): ArrayBuffer => new Uint8Array(readFileSync(wasmPath)).buffer;
 
 const textsIn = (engine: QrEngine, luma: Luma): readonly (string | null)[] =>
   createFrameReader(engine, () => 0)

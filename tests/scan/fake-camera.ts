@@ -103,6 +103,8 @@ interface Behaviour {
   readonly remembered?: string;
   /** The camera that comes when the rear one is asked for. */
   readonly rear?: string;
+  /** The page is hidden from the start. */
+  readonly hidden?: boolean;
 }
 
 const facings: Readonly<Record<string, string>> = {
@@ -118,10 +120,11 @@ const nameState = (state: CameraState): string =>
 /** Opens a camera. */
 export function setUp(behaviour: Behaviour = {}) {
   const { refuse, mutedFrom = Infinity, play = async () => {}, remembered = null } = behaviour;
-  const { inputs = ['rear'], rear = 'rear' } = behaviour;
+  const { inputs = ['rear'], rear = 'rear', hidden = false } = behaviour;
   const tracks: FakeTrack[] = [];
   const states: CameraState[] = [];
   const video = new FakeVideo(play);
+  video.ownerDocument.hidden = hidden;
   const devices = new FakeDevices();
   const { getUserMedia } = devices;
   devices.inputs = inputs;

@@ -127,13 +127,6 @@ describe('where a code was', () => {
     reader.read(frame);
     expect(sizes[0]).toBe('640×480');
   });
-
-  it('is forgotten when told', () => {
-    const reader = seen();
-    reader.forget();
-    reader.read(frame);
-    expect(sizes[0]).toBe('640×480');
-  });
 });
 
 describe('the print of a frame', () => {

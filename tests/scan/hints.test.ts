@@ -169,6 +169,11 @@ describe('the hint', () => {
     expect(hints[4]).toBe('too-far');
   });
 
+  it.each([350, 700, 1000])('comes after three readings where each takes %i ms', (step) => {
+    const hints = follow(repeat(far, 4), step).map(({ hint }) => hint);
+    expect(hints).toEqual([null, null, 'too-far', 'too-far']);
+  });
+
   it('does not come of two readings, however far apart', () => {
     expect(follow(repeat(far, 2), 400).at(-1)?.hint).toBeNull();
   });

@@ -16,6 +16,15 @@ describe('the replay memory', () => {
     expect(memory.isReused('card', 'nonce', outOfPicture + 1)).toBe(true);
   });
 
+  it('tells one whose typing began before the last showing, and makes that one no older', () => {
+    const memory = new ReplayMemory();
+    memory.isReused('card', 'nonce', 20_000);
+    expect(memory.isReused('card', 'nonce', 0)).toBe(true);
+    expect(memory.isReused('card', 'nonce', 19_000)).toBe(false);
+    expect(memory.isReused('card', 'nonce', 22_000)).toBe(false);
+    expect(memory.isReused('card', 'nonce', 25_000)).toBe(true);
+  });
+
   it('goes on telling it, however often it is shown', () => {
     const memory = new ReplayMemory();
     memory.isReused('card', 'nonce', 0);

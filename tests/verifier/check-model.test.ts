@@ -17,6 +17,7 @@ const screenOf = (reason: 'revoked' | 'not-a-card'): Screen => ({
   name: 'verdict',
   verdict: describeCheck({ generation: null, specimen: true }, { reason }),
   at: 0,
+  policy: null,
 });
 
 describe('checks', () => {
@@ -55,9 +56,9 @@ describe('checks', () => {
       policy: signal(opened.policies.policies[0] ?? null),
       screen,
       held: signal(false),
-      onVerdict(verdict: Verdict, at) {
+      onVerdict(verdict: Verdict, at, policy) {
         said.push(verdict.reason);
-        screen.value = { name: 'verdict', verdict, at };
+        screen.value = { name: 'verdict', verdict, at, policy };
       },
       onFailed: () => said.push('check-failed'),
       onWaiting: () => said.push('awaiting-lists'),
@@ -111,6 +112,20 @@ describe('checks', () => {
     expect(said).toEqual(['revoked']);
   });
 
+  it('begins no look of the camera while a deliberate scan is checked', async () => {
+    await Promise.all([model.checkText(revoked, Date.now()), model.look(code)]);
+    expect(said).toEqual(['revoked']);
+    await model.look(code);
+    expect(said).toEqual(['revoked']);
+  });
+
+  it('covers nothing that came to the front while the camera’s card was checked', async () => {
+    const looking = model.look(code);
+    screen.value = { name: 'policies' };
+    await looking;
+    expect(said).toEqual([]);
+  });
+
   it.each([
     ['opening', { name: 'idle' }],
     ['missing', { name: 'idle' }],
@@ -158,26 +173,37 @@ describe('checks', () => {
     expect(said).toEqual(['check-failed', 'valid']);
   });
 
+  const holdFor = (milliseconds: number): unknown => vi.setSystemTime(Date.now() + milliseconds);
+
   it('shows a code that does not read once while it stays in view', () => {
+    holdFor(3000);
     model.noteUndecodable(true);
-    screen.value = scanScreen;
+    screen.value = { ...scanScreen };
+    holdFor(3000);
     model.noteUndecodable(true);
     expect(said).toEqual(['no-decode']);
     model.noteUndecodable(false);
+    screen.value = { ...scanScreen };
+    holdFor(3000);
     model.noteUndecodable(true);
     expect(said).toEqual(['no-decode', 'no-decode']);
   });
 
   it('keeps a verdict in front of a code that does not read', () => {
     screen.value = screenOf('not-a-card');
+    holdFor(3000);
     model.noteUndecodable(true);
     expect(said).toEqual([]);
-    screen.value = scanScreen;
+    screen.value = { ...scanScreen };
+    model.noteUndecodable(true);
+    expect(said).toEqual([]);
+    holdFor(3000);
     model.noteUndecodable(true);
     expect(said).toEqual(['no-decode']);
   });
 
   it('lets the code replace its own no-decode when it reads after all', async () => {
+    holdFor(3000);
     model.noteUndecodable(true);
     await model.look(otherCode);
     expect(said).toEqual(['no-decode', 'not-a-card']);

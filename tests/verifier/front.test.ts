@@ -9,13 +9,13 @@ import { mayEnter, yielding } from '../../src/verifier/models/front.ts';
 const without = { generation: null, specimen: false };
 const verdictOf = (reason: ReasonCode, more: Partial<Verdict> = {}): Verdict =>
   describeCheck(without, { reason, ...more });
-const screenOf = (verdict: Verdict): Screen => ({ name: 'verdict', verdict, at: 0 });
+const screenOf = (verdict: Verdict): Screen => ({ name: 'verdict', verdict, at: 0, policy: null });
 const granted = verdictOf('valid', { entitlement: 'granted' });
 
 describe('the screen in front', () => {
   it.each([
     ['the scan screen', { name: 'scan' }, 'to-anything'],
-    ['a granted verdict', screenOf(granted), 'to-anything'],
+    ['a granted verdict', screenOf(granted), 'to-cards'],
     ['a code that did not read', screenOf(describeUndecodable(without)), 'to-anything'],
     ['a code of another kind', screenOf(verdictOf('not-a-card')), 'to-cards'],
     ['a damaged code', screenOf(verdictOf('damaged')), 'to-cards'],

@@ -66,11 +66,12 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     policy: chosenPolicy,
     screen,
     held,
-    onVerdict(verdict, at) {
+    onVerdict(verdict, at, policy) {
       batch(() => {
         held.value = false;
         inputs.clearNotice();
-        screen.value = { name: 'verdict', verdict, at };
+        const shown = document.hidden ? withoutPerson(verdict) : verdict;
+        screen.value = { name: 'verdict', verdict: shown, at, policy };
       });
     },
     loadRest: () => dependencies.loadRest(),
@@ -145,7 +146,7 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     actions: {
       attachVideo(video) {
         scanner?.stop();
-        setTimeout(checks.load, cameraGoesFirst);
+        if (video) setTimeout(checks.load, cameraGoesFirst);
         scanner =
           video &&
           dependencies.startScanner(video, {
@@ -182,9 +183,9 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
       },
       exportLists: () => void exportLists(),
       open(name) {
-        checks.load();
         if (inputs.notice.peek()?.name === 'failed') inputs.clearNotice();
         screen.value = { name };
+        checks.load();
       },
       choosePolicy(id) {
         memory.write(id);

@@ -101,7 +101,13 @@ export interface LastInput {
 /** The screen in front of the inspector; `at` is when the card was checked, in milliseconds. */
 export type Screen =
   | { readonly name: 'scan' }
-  | { readonly name: 'verdict'; readonly verdict: Verdict; readonly at: number }
+  | {
+      readonly name: 'verdict';
+      readonly verdict: Verdict;
+      readonly at: number;
+      /** What the verdict was judged by. */
+      readonly policy: Policy | null;
+    }
   | { readonly name: 'lists' }
   | { readonly name: 'policies' }
   | { readonly name: 'inputs' };

@@ -13,7 +13,7 @@ import { ReplayMemory } from '../../verdict/replay-memory.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import type { Screen } from './app-state.ts';
 import type { ClockModel } from './clock-model.ts';
-import { mayEnter, yielding } from './front.ts';
+import { mayEnter, type Yielding, yielding } from './front.ts';
 import { ScanSession } from './scan-session.ts';
 import type { TrustModel } from './trust-model.ts';
 
@@ -27,8 +27,8 @@ export interface CheckModelDependencies {
   /** What is in front, and whether the inspector keeps it there. */
   readonly screen: ReadonlySignal<Screen>;
   readonly held: ReadonlySignal<boolean>;
-  /** `at` in milliseconds since 1970. */
-  onVerdict(verdict: Verdict, at: number): void;
+  /** `at` in milliseconds since 1970; `policy` is what it was judged by. */
+  onVerdict(verdict: Verdict, at: number, policy: Policy | null): void;
   /** The platform broke down in mid-check: there is no verdict. */
   onFailed(): void;
   /** A deliberate scan waits for the first lists. */
@@ -46,16 +46,26 @@ export interface CheckModel {
   startAnew(): void;
 }
 
+/** Milliseconds for which a person has held a code before the scan screen in vain. */
+const undecodableAfter = 3000;
+
 /** Makes the model. */
 export function createCheckModel(dependencies: CheckModelDependencies): CheckModel {
   const { trust, clock, buildTime, policy, screen, held } = dependencies;
   const replay = new ReplayMemory();
   const session = new ScanSession(replay);
   let looking = false;
+  let scanning = false;
   /** Counts deliberate scans: what began before the newest one has nothing to show any more. */
   let turn = 0;
   /** The code that does not read has had its verdict. */
   let undecodableShown = false;
+  /** Since when the scan screen is in front; what was in view before was not for it. */
+  let scanningSince = 0;
+
+  effect(() => {
+    if (screen.value.name === 'scan') scanningSince = Date.now();
+  });
 
   /** The first lists are on their way: a card held up now gets its verdict when they are here. */
   const awaitsFirstLists = computed(() => {
@@ -75,14 +85,14 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
       });
     });
 
-  const judge = (text: string, scannedAt: number): Promise<Verdict> =>
+  const judge = (text: string, scannedAt: number, decisive: Policy | null): Promise<Verdict> =>
     check(text, {
       generation: trust.generation.peek(),
       now: Date.now(),
       scannedAt,
       buildTime,
       lastSeen: clock.lastSeen(),
-      policies: policy.peek() ? [policy.peek()?.id as string] : [],
+      policies: decisive ? [decisive.id] : [],
       replay,
       specimen: trust.specimen.peek(),
     });
@@ -94,13 +104,14 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
     sighting: ReturnType<ScanSession['look']>,
     isWanted: (verdict: Verdict | null) => boolean,
   ): Promise<void> {
+    const decisive = policy.peek();
     try {
-      const verdict = await judge(text, scannedAt);
+      const verdict = await judge(text, scannedAt, decisive);
       if (!isWanted(verdict)) return;
       const at = Date.now();
       session.admit(sighting, verdict.kind, at);
       clock.noteVerdict(verdict, sighting.credential);
-      dependencies.onVerdict(verdict, at);
+      dependencies.onVerdict(verdict, at, decisive);
     } catch (error) {
       // An error's message may quote what was checked; its name does not.
       console.error('check-failed', error instanceof Error ? error.name : '');
@@ -113,17 +124,18 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
 
   return {
     async look(text) {
-      if (looking || awaitsFirstLists.peek()) return;
+      if (looking || scanning || awaitsFirstLists.peek()) return;
       const sighting = session.look(text, Date.now());
-      const way = yielding(screen.peek(), held.peek());
-      if (!sighting.isNew || way === 'to-nothing') return;
+      const way = (): Yielding => yielding(screen.peek(), held.peek());
+      if (!sighting.isNew || way() === 'to-nothing') return;
       const ownTurn = turn;
       looking = true;
       await run(
         text,
         Date.now(),
         sighting,
-        (verdict) => ownTurn === turn && (!verdict || mayEnter(verdict, way)),
+        // Asked when the verdict is there: what is in front may have changed meanwhile.
+        (verdict) => ownTurn === turn && (!verdict || mayEnter(verdict, way())),
       );
       looking = false;
     },
@@ -135,15 +147,19 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
         await firstListsSettled();
         if (ownTurn !== turn) return;
       }
+      scanning = true;
       await run(text, scannedAt, session.look(text, Date.now()), () => ownTurn === turn);
+      if (ownTurn === turn) scanning = false;
     },
     noteUndecodable(isUndecodable) {
       if (!isUndecodable) undecodableShown = false;
-      else if (!undecodableShown && !looking && screen.peek().name === 'scan') {
+      if (!isUndecodable || undecodableShown || looking || scanning) return;
+      const hasTried = Date.now() - scanningSince >= undecodableAfter;
+      if (hasTried && screen.peek().name === 'scan') {
         undecodableShown = true;
         const generation = trust.generation.peek();
         const verdict = describeUndecodable({ generation, specimen: trust.specimen.peek() });
-        dependencies.onVerdict(verdict, Date.now());
+        dependencies.onVerdict(verdict, Date.now(), null);
       }
     },
     startAnew: () => session.clear(),

@@ -17,7 +17,8 @@ export function yielding(screen: Screen, held: boolean): Yielding {
   // The very code that did not read may turn out to be none of a card.
   if (reason === 'no-decode') return 'to-anything';
   if (kind === 'unreadable') return 'to-cards';
-  return entitlement === 'granted' && !held ? 'to-anything' : 'to-nothing';
+  // A poster behind the card is no reason to take a grant away.
+  return entitlement === 'granted' && !held ? 'to-cards' : 'to-nothing';
 }
 
 /** Whether a verdict that nobody asked for may come to the front. */

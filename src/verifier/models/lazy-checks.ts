@@ -20,7 +20,6 @@ export interface LazyChecks extends CheckModel {
 export function createLazyChecks(dependencies: LazyChecksDependencies): LazyChecks {
   let model: CheckModel | null = null;
   let loading: Promise<void> | null = null;
-  let isMissing = false;
 
   const load = (): Promise<void> => {
     loading ??= Promise.all([import('./check-model.ts'), dependencies.loadRest()]).then(
@@ -28,7 +27,8 @@ export function createLazyChecks(dependencies: LazyChecksDependencies): LazyChec
         model = createCheckModel(dependencies);
       },
       () => {
-        isMissing = true;
+        // The next card, or the next tap, tries again.
+        loading = null;
         dependencies.onFailed();
       },
     );
@@ -38,13 +38,12 @@ export function createLazyChecks(dependencies: LazyChecksDependencies): LazyChec
   return {
     load: () => void load(),
     async look(text) {
-      if (isMissing) dependencies.onFailed();
-      else await model?.look(text);
+      if (model) await model.look(text);
+      else void load();
     },
     async checkText(text, scannedAt) {
       await load();
-      if (model) await model.checkText(text, scannedAt);
-      else dependencies.onFailed();
+      await model?.checkText(text, scannedAt);
     },
     noteUndecodable: (isUndecodable) => model?.noteUndecodable(isUndecodable),
     startAnew: () => model?.startAnew(),

@@ -23,7 +23,7 @@ export function OtherScreen(props: AppProps) {
           key={screen.at}
           verdict={screen.verdict}
           at={screen.at}
-          policy={props.chosenPolicy.value}
+          policy={screen.policy}
           held={props.held}
           clock={props.clock.value}
           actions={props.actions}
@@ -39,10 +39,9 @@ export function OtherScreen(props: AppProps) {
 }
 
 /** What a screen reader says when a verdict comes to the front; nothing for other screens. */
-export function announce({ screen, chosenPolicy, clock }: AppProps): string {
+export function announce({ screen, clock }: AppProps): string {
   if (screen.value.name !== 'verdict') return '';
-  const { verdict, at } = screen.value;
-  const policy = chosenPolicy.value;
+  const { verdict, at, policy } = screen.value;
   const situation = { verdict, at, policy, portraitFailed: false, clock: clock.value };
   const { headline, line, lead } = describeVerdict(situation, currentTexts());
   return `${headline}. ${line}. ${lead}`;

@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { QrEngine } from '../../../src/scan/engines/engine.ts';
-import { createZxingWasmEngine } from '../../../src/scan/engines/zxing-wasm-engine.ts';
 import { createFrameReader } from '../../../src/scan/frame-reader.ts';
 import { createOutlook, type Hint } from '../../../src/scan/hints.ts';
+import { loadWasmEngine } from '../wasm-engine.ts';
 import { type Video, videos } from './videos.ts';
 
-const wasmPath = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 let engine: QrEngine;
 beforeAll(async () => {
-  engine = await createZxingWasmEngine({
-    wasmBinary: new Uint8Array(readFileSync(wasmPath)).buffer,
-  });
+  engine = await loadWasmEngine();
 });
 
 const millisecondsPerFrame = 125;
