@@ -129,19 +129,26 @@ test.describe('a drawn camera', () => {
       expect(await listTracks(page)).toEqual(['ended', 'ended']);
     });
 
-  for (const picture of ['still', 'stopped'] as const)
-    test(`is taken anew once when its picture is ${picture}, and again once it has moved`, async () => {
-      await page.waitForTimeout(2500);
-      await setPicture(page, picture);
-      await expect.poll(() => countAsked(page)).toBe(2);
-      await page.waitForTimeout(6000);
-      expect(await countAsked(page)).toBe(2);
-      await expectLive(page);
-      await setPicture(page, 'moving');
-      await page.waitForTimeout(2500);
-      await setPicture(page, picture);
-      await expect.poll(() => countAsked(page)).toBe(3);
-    });
+  test('is taken anew once when its picture is still, and again once it has moved', async () => {
+    await page.waitForTimeout(2500);
+    await setPicture(page, 'still');
+    await expect.poll(() => countAsked(page)).toBe(2);
+    await page.waitForTimeout(6000);
+    expect(await countAsked(page)).toBe(2);
+    await expectLive(page);
+    await setPicture(page, 'moving');
+    await page.waitForTimeout(2500);
+    await setPicture(page, 'still');
+    await expect.poll(() => countAsked(page)).toBe(3);
+  });
+
+  test('is taken anew once when it gives no more frames, and lost when the next gives none', async () => {
+    await page.waitForTimeout(2500);
+    await setPicture(page, 'stopped');
+    await expect.poll(() => countAsked(page)).toBe(2);
+    await expect(scanScreen(page)).toHaveAttribute('data-camera', 'camera-lost');
+    expect(await listTracks(page)).toEqual(['ended', 'ended']);
+  });
 
   test('is failed when the stream taken anew has no picture at all', async () => {
     await setPicture(page, 'dead');
