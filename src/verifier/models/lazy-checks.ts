@@ -16,6 +16,9 @@ export interface LazyChecks extends CheckModel {
   load(): void;
 }
 
+/** Milliseconds between two attempts to load. */
+const retryPause = 2000;
+
 /** Makes it; nothing is loaded yet. */
 export function createLazyChecks(dependencies: LazyChecksDependencies): LazyChecks {
   let model: CheckModel | null = null;
@@ -27,9 +30,11 @@ export function createLazyChecks(dependencies: LazyChecksDependencies): LazyChec
         model = createCheckModel(dependencies);
       },
       () => {
-        // The next card, or the next tap, tries again.
-        loading = null;
         dependencies.onFailed();
+        // The next card, or the next tap, tries again, though not each frame.
+        setTimeout(() => {
+          loading = null;
+        }, retryPause);
       },
     );
     return loading;
