@@ -11,8 +11,8 @@ export interface SerialLines {
   clear(): void;
 }
 
-/** Milliseconds; at 9600 baud a character takes one. */
-const silence = 150;
+/** Milliseconds; a scanner's radio pauses for up to 300 in the middle of a line. */
+const silence = 400;
 
 /** Gives each line that is not empty to `onLine`. */
 export function createSerialLines(onLine: (line: string) => void): SerialLines {

@@ -4,7 +4,7 @@
  * and one state is told for all of them. Lines are cut by `serial-lines.ts`. What a scan means is left to others.
  */
 import type { ScannedText } from './messages.ts';
-import { unwrapText, type WedgeSettings } from './scanner-text.ts';
+import { type BeginsAsCard, unwrapText, type WedgeSettings } from './scanner-text.ts';
 import { createSerialLines } from './serial-lines.ts';
 
 /** What is used of Web Serial's `SerialPort`. */
@@ -23,9 +23,13 @@ export interface Serial extends EventTarget {
   requestPort(): Promise<SerialPort>;
 }
 
-/** The scanners on serial ports, taken together; one that works hides the troubles of the others. */
+/**
+ * The scanners on serial ports, taken together; one that works hides the troubles of the others.
+ * `unloadable` is for whoever loads this module to say.
+ */
 export type SerialState =
   | 'unsupported'
+  | 'unloadable'
   | 'none'
   | 'connecting'
   | 'connected'
@@ -37,6 +41,7 @@ export type SerialState =
 export interface SerialScannerOptions {
   readonly serial: Serial | undefined;
   readonly settings: () => WedgeSettings;
+  readonly beginsAsCard: BeginsAsCard;
   readonly onText: (text: ScannedText) => void;
   /** Gets the first state and each that differs from the one before. */
   readonly onState: (state: SerialState) => void;
@@ -46,8 +51,8 @@ export interface SerialScannerOptions {
 export interface SerialScanners {
   /** Asks the person for a port; never rejects. */
   connect(): Promise<void>;
-  /** Closes all ports and reports nothing more. */
-  stop(): void;
+  /** Reports nothing more and closes all ports; settles when they are closed, and never rejects. */
+  stop(): Promise<void>;
 }
 
 /** The factory setting of serial scanners; those on USB ignore it. */
@@ -66,18 +71,20 @@ const byRank = ['connected', 'connecting', 'busy', 'lost'] as const;
 
 /** Opens the ports that were allowed before. */
 export function openSerialScanners(options: SerialScannerOptions): SerialScanners {
-  const { serial, settings, onText, onState } = options;
+  const { serial, settings, beginsAsCard, onText, onState } = options;
   if (!serial) {
     onState('unsupported');
-    return { connect: async () => undefined, stop() {} };
+    return { connect: async () => undefined, stop: async () => undefined };
   }
   const visits = new Map<SerialPort, Visit>();
   let told: SerialState | null = null;
+  /** What is told while there is no port. */
+  let withoutPort: SerialState = 'none';
   let stopped = false;
 
-  function tell(none: SerialState = 'none'): void {
+  function tell(): void {
     const states = [...visits.values()].map(({ state }) => state);
-    const state = byRank.find((rank) => states.includes(rank)) ?? none;
+    const state = byRank.find((rank) => states.includes(rank)) ?? withoutPort;
     if (state === told || stopped) return;
     told = state;
     onState(state);
@@ -116,7 +123,7 @@ export function openSerialScanners(options: SerialScannerOptions): SerialScanner
 
   async function read(port: SerialPort, visited: Visit): Promise<void> {
     const lines = createSerialLines((line) => {
-      const text = unwrapText(line, settings());
+      const text = unwrapText(line, settings(), beginsAsCard);
       if (text !== null && !stopped) onText(text);
     });
     let stream: SerialPort['readable'] = null;
@@ -159,14 +166,18 @@ export function openSerialScanners(options: SerialScannerOptions): SerialScanner
     async connect() {
       try {
         visit(await serial.requestPort());
-      } catch {
-        tell('refused');
+      } catch (error) {
+        // Whoever closes the browser's question without an answer has refused nothing.
+        if (error instanceof DOMException && error.name === 'NotFoundError') return;
+        withoutPort = 'refused';
+        tell();
       }
     },
-    stop() {
+    async stop() {
       stopped = true;
       listening.abort();
       for (const { reader } of visits.values()) void reader?.cancel().catch(() => undefined);
+      await Promise.allSettled([...visits.values()].map(({ ended }) => ended));
     },
   };
 }

@@ -8,7 +8,7 @@
  * be told from suggested words there, and stays in that field. Nothing typed is kept beyond its burst.
  */
 import type { ScannedText } from './messages.ts';
-import { unwrapText, type WedgeSettings } from './scanner-text.ts';
+import { type BeginsAsCard, unwrapText, type WedgeSettings } from './scanner-text.ts';
 import { createWedgeBuffer } from './wedge-buffer.ts';
 import { openWedgeReceiver } from './wedge-receiver.ts';
 
@@ -19,6 +19,7 @@ export interface WedgeOptions {
   readonly page: Document;
   /** What the scanners add, asked for at the end of each scan. */
   readonly settings: () => WedgeSettings;
+  readonly beginsAsCard: BeginsAsCard;
   /** Gets the text of each scan once, and how many milliseconds it took to type. */
   readonly onText: (text: ScannedText, took: number) => void;
 }
@@ -31,7 +32,8 @@ const secondEndWithin = 100;
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** Listens from now on, until told to stop. */
-export function listenToWedge({ page, settings, onText }: WedgeOptions): { stop(): void } {
+export function listenToWedge(options: WedgeOptions): { stop(): void } {
+  const { page, settings, beginsAsCard, onText } = options;
   const buffer = createWedgeBuffer();
   const receiver = openWedgeReceiver(page);
   const heldBack = new Set<string>();
@@ -45,7 +47,7 @@ export function listenToWedge({ page, settings, onText }: WedgeOptions): { stop(
     before = null;
     receiver.rest();
     const scan = buffer.take();
-    const text = scan && unwrapText(scan.text, settings());
+    const text = scan && unwrapText(scan.text, settings(), beginsAsCard);
     if (scan && text !== null) onText(text, scan.took);
   }
 
@@ -69,6 +71,8 @@ export function listenToWedge({ page, settings, onText }: WedgeOptions): { stop(
     before = null;
     field.value = value;
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    // The scan may take the field off the page, which says no change: what a person typed counts before.
+    field.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   const belongsToScan = (field: Field | null): boolean =>
@@ -93,6 +97,8 @@ export function listenToWedge({ page, settings, onText }: WedgeOptions): { stop(
     }
     // Only a finger lies on a key for so long.
     if (event.repeat) return;
+    // Pressed anew: that the key came up after the scan was never said.
+    heldBack.delete(event.key);
     const character = characterOf(event);
     if (character !== null) {
       add(character, at, field);

@@ -5,7 +5,7 @@
 import { listenToWedge } from '../scan/wedge.ts';
 import type { AppActions } from './models/app-state.ts';
 import type { HardwareModel } from './models/hardware-model.ts';
-import { undoCapsLock } from './models/undo-caps-lock.ts';
+import { beginsAsCard, undoCapsLock } from './models/undo-caps-lock.ts';
 import { takeShare } from './share-inbox.ts';
 
 /** Listens from now on. */
@@ -13,6 +13,7 @@ export function takeInputs(actions: AppActions, hardware: HardwareModel): void {
   listenToWedge({
     page: document,
     settings: () => hardware.settings.peek(),
+    beginsAsCard,
     onText: (text, took) => actions.checkText(undoCapsLock(text), 'wedge', took),
   });
   void hardware.start((text) => actions.checkText(text, 'serial'));

@@ -47,7 +47,10 @@ test('a card beside a ticket is judged', async ({ app, record, openBrowser }) =>
   await expectGrant(page);
 });
 
-test('after a minute without a code a card is judged', async ({ app, openBrowser }) => {
+test('after a minute without a code a card is judged', { tag: '@long' }, async ({
+  app,
+  openBrowser,
+}) => {
   test.setTimeout(150_000);
   const { context, page } = await openBrowser('missing');
   await installCanvasCamera(context);

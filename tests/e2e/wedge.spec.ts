@@ -98,9 +98,9 @@ test('a valid card that is scanned is granted', async ({ page }) => {
   await expectVerdict(page, 'accepted', 'valid', 'granted');
 });
 
-test('a code that takes a scanner longer to type than it lives is judged by when it was scanned', async ({
-  page,
-}) => {
+test('a code that takes a scanner longer to type than it lives is judged by when it was scanned', {
+  tag: '@long',
+}, async ({ page }) => {
   test.setTimeout(180_000);
   await page.keyboard.type(qrTextOf('valid-no-portrait'), { delay: 55 });
   await page.keyboard.press('Enter');

@@ -68,6 +68,7 @@ class FakePort implements SerialPort {
 class FakeSerial extends EventTarget implements Serial {
   readonly ports: FakePort[];
   answer: FakePort | null = null;
+  refusal = 'NotFoundError';
 
   constructor(ports: FakePort[]) {
     super();
@@ -79,7 +80,7 @@ class FakeSerial extends EventTarget implements Serial {
   }
 
   async requestPort(): Promise<SerialPort> {
-    if (!this.answer) throw new DOMException('none chosen', 'NotFoundError');
+    if (!this.answer) throw new DOMException('none chosen', this.refusal);
     return this.answer;
   }
 
@@ -97,12 +98,14 @@ function setUp(...ports: FakePort[]) {
   const scanners = openSerialScanners({
     serial,
     settings: () => ({ prefix: '<', suffix: '>' }),
+    beginsAsCard,
     onText: (text) => void texts.push(text),
     onState: (state) => void states.push(state),
   });
   return { serial, texts, states, scanners };
 }
 
+const beginsAsCard = (text: string): boolean => text.startsWith('MLEG1:');
 const settle = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => void vi.useFakeTimers());
@@ -114,6 +117,7 @@ describe('scanners on serial ports', () => {
     const { connect } = openSerialScanners({
       serial: undefined,
       settings: () => ({ prefix: '', suffix: '' }),
+      beginsAsCard,
       onText: () => undefined,
       onState: (state) => void states.push(state),
     });
@@ -148,11 +152,25 @@ describe('scanners on serial ports', () => {
     expect(texts).toEqual(['MLEG1:OKAZ']);
   });
 
-  it('are refused when the person chooses none', async () => {
+  it('are what they were when the person chooses none', async () => {
     const { states, scanners } = setUp();
     await settle();
     await scanners.connect();
+    expect(states).toEqual(['none']);
+  });
+
+  it('stay refused by the browser until there is one', async () => {
+    const { serial, states, scanners } = setUp();
+    await settle();
+    serial.refusal = 'SecurityError';
+    await scanners.connect();
+    serial.say('connect', new FakePort());
+    await settle();
     expect(states).toEqual(['none', 'refused']);
+    serial.answer = new FakePort();
+    await scanners.connect();
+    await settle();
+    expect(states.slice(2)).toEqual(['connecting', 'connected']);
   });
 
   it('stay connected when the person chooses no other one', async () => {
@@ -187,14 +205,14 @@ describe('scanners on serial ports', () => {
     expect(texts).toEqual(['MLEG1:EINS', 'MLEG1:ZWEI']);
   });
 
-  it('may end a line with 150 ms of silence, and not with less', async () => {
+  it('may end a line with 400 ms of silence, and not with less', async () => {
     const port = new FakePort();
     const { texts } = setUp(port);
     await settle();
     port.send('MLEG1:');
-    await settle(149);
+    await settle(399);
     port.send('OKAZ');
-    await settle(149);
+    await settle(399);
     expect(texts).toEqual([]);
     await settle(1);
     expect(texts).toEqual(['MLEG1:OKAZ']);
@@ -220,7 +238,7 @@ describe('scanners on serial ports', () => {
     await settle();
     port.send('\r\n\r\nOKAZ\r\n');
     port.send('7'.repeat(9000));
-    await settle(200);
+    await settle(500);
     expect(texts).toEqual([]);
   });
 
@@ -296,8 +314,9 @@ describe('scanners on serial ports', () => {
     await settle();
     port.send('MLEG1:OKAZ');
     await settle();
-    scanners.stop();
+    const stopping = scanners.stop();
     await settle(500);
+    await stopping;
     serial.say('connect', port);
     await settle();
     expect(port.readable).toBe(null);
@@ -310,8 +329,7 @@ describe('scanners on serial ports', () => {
     const { texts, scanners } = setUp(port);
     await settle();
     port.send('MLEG1:OKAZ\r');
-    scanners.stop();
-    await settle();
+    await scanners.stop();
     expect(texts).toEqual([]);
   });
 
@@ -319,8 +337,14 @@ describe('scanners on serial ports', () => {
     const port = new FakePort('slow');
     const { scanners, states } = setUp(port);
     await settle(100);
-    scanners.stop();
-    await settle(500);
+    let isStopped = false;
+    void scanners.stop().then(() => {
+      isStopped = true;
+    });
+    await settle(100);
+    expect(isStopped).toBe(false);
+    await settle(400);
+    expect(isStopped).toBe(true);
     expect(port.opened).toBe(1);
     expect(port.readable).toBe(null);
     expect(states).toEqual(['connecting']);

@@ -1,9 +1,6 @@
-/** What pictures and scanners lead to, and what is said when that is nothing. */
-import { signal } from '@preact/signals';
+/** What pictures and texts lead to, and what is said when that is nothing. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ScannedText } from '../../src/scan/messages.ts';
 import type { Scanner } from '../../src/scan/scanner.ts';
-import { createHardwareModel } from '../../src/verifier/models/hardware-model.ts';
 import { createInputModel, type InputModel } from '../../src/verifier/models/input-model.ts';
 import { chooseText } from '../../src/verifier/models/picture-texts.ts';
 import { makeTestWorld, showCode, type TestWorld } from '../fixtures/test-world.ts';
@@ -29,6 +26,7 @@ describe('what is brought in', () => {
   let texts: string[];
   let read: (bitmap: ImageBitmap) => Promise<readonly string[] | null>;
   let bitmaps: FakeBitmap[];
+  let broughtToFront: number;
   let model: InputModel;
 
   const decodeAs = (size: Size | null): void => {
@@ -52,13 +50,16 @@ describe('what is brought in', () => {
     vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }));
     decodeAs([640, 480]);
     texts = [];
+    broughtToFront = 0;
     read = async () => ['okaz'];
     model = createInputModel({
       scanner: () => ({ readPicture: (bitmap) => read(bitmap) }) as Scanner,
       checkText: async (text) => {
         texts.push(text);
       },
-      onNotice: () => undefined,
+      onNotice: () => {
+        broughtToFront += 1;
+      },
     });
   });
   afterEach(() => vi.unstubAllGlobals());
@@ -119,13 +120,73 @@ describe('what is brought in', () => {
     expect(model.notice.value).toBeNull();
   });
 
+  it('is of no more than a later notice when a verdict came meanwhile', async () => {
+    read = async () => {
+      // So a verdict that comes to the front does.
+      model.clearNotice();
+      return [];
+    };
+    await model.readPicture(picture, 'picture');
+    expect(broughtToFront).toBe(1);
+    expect(model.notice.value).toEqual({ name: 'failed', failure: 'picture-without-code' });
+  });
+
+  it('comes to the front when it failed while nothing else came', async () => {
+    read = async () => [];
+    await model.readPicture(picture, 'picture');
+    expect(broughtToFront).toBe(2);
+  });
+
+  const show = (isShown: boolean): void => {
+    Object.assign(document, { hidden: !isShown });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+
+  it.each(['in view again', 'still hidden'])(
+    'is read once more when the hidden page lost it and is %s',
+    async (what) => {
+      let reads = 0;
+      read = async () => {
+        reads += 1;
+        if (reads > 1) return ['okaz'];
+        show(false);
+        if (what === 'in view again') show(true);
+        return null;
+      };
+      const reading = model.readPicture(picture, 'picture');
+      await vi.waitFor(() => expect(reads).toBeGreaterThan(0));
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(reads).toBe(what === 'in view again' ? 2 : 1);
+      show(true);
+      await reading;
+      expect(texts).toEqual(['okaz']);
+    },
+  );
+
+  it('is read once more only, and not when the page was in view all the time', async () => {
+    const reads: string[] = [];
+    read = async () => {
+      reads.push('shown');
+      return null;
+    };
+    await model.readPicture(picture, 'picture');
+    read = async () => {
+      reads.push('hidden');
+      show(false);
+      show(true);
+      return null;
+    };
+    await model.readPicture(picture, 'picture');
+    expect(reads).toEqual(['shown', 'hidden', 'hidden']);
+    expect(model.notice.value).toEqual({ name: 'failed', failure: 'decoder-failed' });
+  });
+
   it('waits until the page is in front again', async () => {
     Object.assign(document, { hidden: true });
     const reading = model.readPicture(picture, 'picture');
     await vi.dynamicImportSettled();
     expect(bitmaps).toEqual([]);
-    Object.assign(document, { hidden: false });
-    document.dispatchEvent(new Event('visibilitychange'));
+    show(true);
     await reading;
     expect(texts).toEqual(['okaz']);
   });
@@ -146,56 +207,5 @@ describe('among several codes', () => {
   it('the first is checked where none is a card’s', () => {
     expect(chooseText(['first', 'second'])).toBe('first');
     expect(chooseText([])).toBeNull();
-  });
-});
-
-describe('hardware scanners', () => {
-  const memoryOf = (text: string | null) => {
-    const kept = signal(text);
-    return {
-      read: () => kept.value,
-      write(next: string) {
-        kept.value = next;
-      },
-    };
-  };
-
-  it('keep what they were set to add', () => {
-    const prefix = memoryOf('A-');
-    const suffix = memoryOf(null);
-    const first = createHardwareModel({ prefix, suffix, openSerial: null });
-    expect(first.settings.value).toEqual({ prefix: 'A-', suffix: '' });
-    first.set({ prefix: '', suffix: '-Z' });
-    const second = createHardwareModel({ prefix, suffix, openSerial: null });
-    expect(second.settings.value).toEqual({ prefix: '', suffix: '-Z' });
-  });
-
-  it('on a serial port are unsupported where the browser has none', async () => {
-    const model = createHardwareModel({
-      prefix: memoryOf(null),
-      suffix: memoryOf(null),
-      openSerial: null,
-    });
-    await model.start(() => undefined);
-    expect(model.serial.value).toBe('unsupported');
-  });
-
-  it('on a serial port tell their state and hand over their texts', async () => {
-    const texts: string[] = [];
-    const model = createHardwareModel({
-      prefix: memoryOf(null),
-      suffix: memoryOf(null),
-      openSerial: async ({ onState, onText }) => ({
-        async connect() {
-          onState('connected');
-          onText('okaz' as ScannedText);
-        },
-        stop: () => undefined,
-      }),
-    });
-    await model.start((text) => texts.push(text));
-    model.connect();
-    expect(model.serial.value).toBe('connected');
-    expect(texts).toEqual(['okaz']);
   });
 });

@@ -7,7 +7,7 @@ import type { Texts } from './texts.ts';
 /** Why what was brought in led to no verdict, in Polish. */
 export const inputFailuresPl: Texts['inputFailures'] = {
   'picture-without-code': {
-    sentence: 'W tym zdjęciu nie ma kodu.',
+    sentence: 'Na\u00a0tym zdjęciu nie udało się odczytać kodu.',
     nextStep: 'Zrób zdjęcie całego kodu, z\u00a0bliska i\u00a0bez odblasków.',
   },
   'picture-unreadable': {
@@ -39,7 +39,7 @@ export const inputsPl: Texts['inputs'] = {
   choosePicture: 'Wybierz zdjęcie z\u00a0kodem',
   pictureNote:
     'Zdjęcie możesz też wkleić, upuścić na stronę albo udostępnić zainstalowanej aplikacji.',
-  reading: 'Szukam kodu w\u00a0zdjęciu…',
+  reading: 'Szukam kodu na\u00a0zdjęciu…',
   awaitingLists: 'Czekam na\u00a0listy. Potem sprawdzę ten kod.',
   dismiss: 'Zamknij',
   scanner: 'Skaner kodów',
@@ -48,10 +48,11 @@ export const inputsPl: Texts['inputs'] = {
   suffix: 'Przyrostek',
   affixNote: 'Znaki, które skaner dodaje przed kodem i\u00a0za nim. Zwykle żadne.',
   lastScan: (time) => `Ostatni odczyt skanerem: ${time}`,
-  noScan: 'Zeskanuj kod skanerem, aby go wypróbować.',
+  noScan: 'Zeskanuj kod na\u00a0próbę.',
   connectSerial: 'Podłącz skaner',
   serial: {
-    none: 'Skaner na porcie szeregowym: nie wybrano.',
+    unloadable: 'Nie udało się wczytać obsługi skanera. Naciśnij „Podłącz skaner”.',
+    none: 'Skaner z\u00a0portem szeregowym podłączysz tutaj.',
     connecting: 'Łączę ze skanerem…',
     connected: 'Skaner jest podłączony.',
     lost: 'Skaner się odłączył. Podłącz go z\u00a0powrotem.',

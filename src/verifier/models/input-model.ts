@@ -65,6 +65,13 @@ export function createInputModel(dependencies: InputModelDependencies): InputMod
     void dependencies.checkText(text, at - took);
   }
 
+  /** Choosing a file hides the page on phones, and a hidden page has no engine. */
+  async function readInFront(picture: Blob): Promise<Result<string, InputFailure>> {
+    await pageVisible();
+    const scanner = dependencies.scanner();
+    return scanner ? readText(picture, scanner) : fail('decoder-failed');
+  }
+
   return {
     notice,
     lastInput,
@@ -74,14 +81,16 @@ export function createInputModel(dependencies: InputModelDependencies): InputMod
     async readPicture(picture, source) {
       turn += 1;
       const ownTurn = turn;
-      say({ name: 'reading-picture' });
-      // Choosing a file hides the page on phones, and a hidden page has no engine.
-      await pageVisible();
-      const scanner = dependencies.scanner();
-      const read = scanner && (await readText(picture, scanner));
+      const reading: Notice = { name: 'reading-picture' };
+      say(reading);
+      const wasHidden = watchHiding();
+      let read = await readInFront(picture);
+      if (wasHidden() && isLost(read) && ownTurn === turn) read = await readInFront(picture);
       if (ownTurn !== turn) return;
-      if (read?.ok) checkText(read.value, source);
-      else refuse(read?.failure ?? 'decoder-failed');
+      if (read.ok) checkText(read.value, source);
+      else if (notice.peek() === reading) refuse(read.failure);
+      // A verdict, or the person, has taken that notice away: what is in front now stays there.
+      else notice.value = { name: 'failed', failure: read.failure };
     },
   };
 }
@@ -90,6 +99,24 @@ export function createInputModel(dependencies: InputModelDependencies): InputMod
 async function readText(picture: Blob, scanner: Scanner): Promise<Result<string, InputFailure>> {
   const loaded = await import('./picture-texts.ts').catch(() => null);
   return loaded ? loaded.readPictureText(picture, scanner) : fail('decoder-failed');
+}
+
+const isLost = (read: Result<string, InputFailure>): boolean =>
+  !read.ok && read.failure === 'decoder-failed';
+
+/** Ends with the call that asks whether the page was hidden meanwhile. */
+function watchHiding(): () => boolean {
+  let wasHidden = false;
+  const watch = (): void => {
+    wasHidden ||= document.hidden;
+  };
+  document.addEventListener('visibilitychange', watch);
+  return () => {
+    // The engine's end may be heard before this listener has its turn.
+    watch();
+    document.removeEventListener('visibilitychange', watch);
+    return wasHidden;
+  };
 }
 
 const pageVisible = (): Promise<void> =>

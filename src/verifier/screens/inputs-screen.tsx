@@ -5,6 +5,7 @@
  */
 import { currentTexts } from '../i18n/current-texts.ts';
 import type { AppProps } from '../models/app-state.ts';
+import { longestAffix } from '../models/hardware-model.ts';
 import { BackIcon } from '../ui/icons.tsx';
 import { NoticeStrip } from '../ui/notice-strip.tsx';
 
@@ -58,7 +59,6 @@ function PictureWay({ actions }: AppProps) {
 function ScannerWay({ lastInput, serial, wedge, actions }: AppProps) {
   const texts = currentTexts();
   const { inputs } = texts;
-  const settings = wedge.value;
   const state = serial.value;
   const last = lastInput.value;
   const hasScanned = last?.source === 'wedge' || last?.source === 'serial';
@@ -66,19 +66,6 @@ function ScannerWay({ lastInput, serial, wedge, actions }: AppProps) {
     <section class="way">
       <h2 class="subtitle">{inputs.scanner}</h2>
       <p>{inputs.scannerNote}</p>
-      <div class="fields">
-        <Field
-          label={inputs.prefix}
-          value={settings.prefix}
-          set={(prefix) => actions.setWedge({ ...settings, prefix })}
-        />
-        <Field
-          label={inputs.suffix}
-          value={settings.suffix}
-          set={(suffix) => actions.setWedge({ ...settings, suffix })}
-        />
-      </div>
-      <p>{inputs.affixNote}</p>
       <p class="note strong" data-last-scan={hasScanned ? last.source : 'none'}>
         {hasScanned ? inputs.lastScan(texts.formats.second(last.at)) : inputs.noScan}
       </p>
@@ -99,26 +86,39 @@ function ScannerWay({ lastInput, serial, wedge, actions }: AppProps) {
           )}
         </>
       )}
+      <p>{inputs.affixNote}</p>
+      <div class="fields">
+        <Field label={inputs.prefix} name="prefix" wedge={wedge} actions={actions} />
+        <Field label={inputs.suffix} name="suffix" wedge={wedge} actions={actions} />
+      </div>
     </section>
   );
 }
 
-interface FieldProps {
+interface FieldProps extends Pick<AppProps, 'wedge' | 'actions'> {
   readonly label: string;
-  readonly value: string;
-  set(value: string): void;
+  readonly name: 'prefix' | 'suffix';
 }
 
-const Field = ({ label, value, set }: FieldProps) => (
-  <label class="field">
-    <span>{label}</span>
-    <input
-      type="text"
-      value={value}
-      autocomplete="off"
-      autocapitalize="off"
-      spellcheck={false}
-      onInput={({ currentTarget }) => set(currentTarget.value)}
-    />
-  </label>
-);
+function Field({ label, name, wedge, actions }: FieldProps) {
+  // Not on each input: a scan into this field arrives there, too, before it is known to be one.
+  const take = (field: HTMLInputElement): void => {
+    actions.setWedge({ ...wedge.peek(), [name]: field.value });
+    // What was not taken is not left to be seen either.
+    field.value = wedge.peek()[name];
+  };
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input
+        type="text"
+        value={wedge.value[name]}
+        maxLength={longestAffix}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        onChange={({ currentTarget }) => take(currentTarget)}
+      />
+    </label>
+  );
+}

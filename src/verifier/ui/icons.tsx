@@ -49,10 +49,10 @@ export const SwitchIcon = () => (
   </Icon>
 );
 
-/** A picture and a keyboard: other ways in. */
+/** An arrow into a tray: other ways in. */
 export const InputsIcon = () => (
   <Icon>
-    <path d="M3 3h18v9H3zM6 12l4-5 3 3 2-2 3 4M3 16h18v5H3zM6 18.5h2M10 18.5h4M16 18.5h2" />
+    <path d="M12 3v11M7 9.5l5 5 5-5M4 14v6h16v-6" />
   </Icon>
 );
 
