@@ -13,7 +13,8 @@ const test = base.extend<{ page: Page }>({
   page: async ({ app, openBrowser }, use) => {
     const { page } = await openBrowser('missing');
     await page.goto(app.url);
-    await expect(page.locator('[data-screen="scan"]')).toBeVisible();
+    // The app listens from when its unseen field is there.
+    await page.locator('input[aria-hidden="true"]').waitFor({ state: 'attached' });
     await use(page);
   },
 });
@@ -215,8 +216,16 @@ test('an Android keyboard borrows the focus, and gives it back', async ({ page }
   const keyboard = await openKeyboard(page);
   await page.getByRole('button', { name: 'Inne sposoby' }).focus();
   const clicks = await countClicks(page);
+  // Half a second later it has been given back: the page itself has to say so.
+  const borrowed = await page.evaluateHandle(() => {
+    const seen = { isBorrowed: false };
+    addEventListener('focusin', ({ target }) => {
+      seen.isBorrowed ||= target instanceof HTMLInputElement;
+    });
+    return seen;
+  });
   await keyboard.insert('OKAZ');
-  expect(await focused(page)).toBe('INPUT');
+  await expect.poll(() => borrowed.evaluate((seen) => seen.isBorrowed)).toBe(true);
   await pause(page);
   expect(await focused(page)).toBe('Inne sposoby');
   expect(await clicks()).toBe(0);

@@ -142,14 +142,15 @@ describe('what is brought in', () => {
     document.dispatchEvent(new Event('visibilitychange'));
   };
 
-  it.each(['in view again', 'still hidden'])(
+  it.each(['in view again', 'still hidden', 'hidden without a word yet'])(
     'is read once more when the hidden page lost it and is %s',
     async (what) => {
       let reads = 0;
       read = async () => {
         reads += 1;
         if (reads > 1) return ['okaz'];
-        show(false);
+        if (what === 'hidden without a word yet') Object.assign(document, { hidden: true });
+        else show(false);
         if (what === 'in view again') show(true);
         return null;
       };
