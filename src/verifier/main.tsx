@@ -80,6 +80,7 @@ function start(page: HTMLElement): void {
         import('./screens/other-screens.tsx'),
         import('./take-inputs.ts'),
       ]);
+      if (others.peek()) return;
       others.value = screens;
       takeInputs(model.actions, hardware);
     },

@@ -147,6 +147,7 @@ test('what a scanner is set to add is remembered', async ({ lists, openDevice })
   await page.getByRole('button', { name: 'Inne sposoby' }).click();
   await page.getByLabel('Przedrostek').fill('A-');
   await page.getByLabel('Przyrostek').fill('-Z');
+  await page.getByLabel('Przyrostek').blur();
   await page.reload();
   await page.getByRole('button', { name: 'Inne sposoby' }).click();
   await expect(page.getByLabel('Przedrostek')).toHaveValue('A-');

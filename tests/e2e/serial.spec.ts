@@ -100,6 +100,7 @@ test('what the scanner adds is taken off', async ({ openWith }) => {
   const page = await openWith({ allowed: true });
   await page.getByLabel('Przedrostek').fill(']Q1');
   await page.getByLabel('Przyrostek').fill('#');
+  await page.getByLabel('Przyrostek').blur();
   await command(page, 'send', `\u0002]Q1${qrTextOf('revoked')}#\u0003\r`);
   await expectVerdict(page, 'rejected', 'revoked', null);
 });
