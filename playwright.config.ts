@@ -7,7 +7,7 @@ import { defineConfig } from 'playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  // `npm run test:long` has those that wait for a minute.
+  // `npm run test:long` has those that wait long; what they test has unit tests, too.
   grepInvert: process.env.LONG === undefined ? /@long/ : [],
   outputDir: 'test-results',
   globalSetup: './tests/e2e/support/global-setup.ts',

@@ -129,7 +129,9 @@ test.describe('a drawn camera', () => {
       expect(await listTracks(page)).toEqual(['ended', 'ended']);
     });
 
-  test('is taken anew once when its picture is still, and again once it has moved', async () => {
+  test('is taken anew once when its picture is still, and again once it has moved', {
+    tag: '@long',
+  }, async () => {
     await page.waitForTimeout(2500);
     await setPicture(page, 'still');
     await expect.poll(() => countAsked(page)).toBe(2);
@@ -142,7 +144,9 @@ test.describe('a drawn camera', () => {
     await expect.poll(() => countAsked(page)).toBe(3);
   });
 
-  test('is taken anew once when it gives no more frames, and lost when the next gives none', async () => {
+  test('is taken anew once when it gives no more frames, and lost when the next gives none', {
+    tag: '@long',
+  }, async () => {
     await page.waitForTimeout(2500);
     await setPicture(page, 'stopped');
     await expect.poll(() => countAsked(page)).toBe(2);
@@ -150,7 +154,7 @@ test.describe('a drawn camera', () => {
     expect(await listTracks(page)).toEqual(['ended', 'ended']);
   });
 
-  test('is failed when the stream taken anew has no picture at all', async () => {
+  test('is failed when the stream taken anew has no picture at all', { tag: '@long' }, async () => {
     await setPicture(page, 'dead');
     await expect(scanScreen(page)).toHaveAttribute('data-camera', 'camera-failed');
     expect(await listTracks(page)).toEqual(['ended', 'ended']);

@@ -155,10 +155,9 @@ test('a code of another kind gives way to a card, and a rejected card to nothing
   await expect(verdict(page, 'revoked')).toBeVisible();
 });
 
-test('a code that does not read is named once, and gives way to the next card', async ({
-  lists,
-  openDevice,
-}) => {
+test('a code that does not read is named once, and gives way to the next card', {
+  tag: '@long',
+}, async ({ lists, openDevice }) => {
   const device = await openDevice();
   const { page } = device;
   await openSynced(device, lists);

@@ -190,9 +190,9 @@ test('typing by hand is no scan, and keys keep their meaning', async ({ page }) 
   await expect(page.locator('[data-screen="scan"]')).toBeVisible();
 });
 
-test('an Android keyboard that splits the code is put together, on every screen', async ({
-  page,
-}) => {
+test('an Android keyboard that splits the code is put together, on every screen', {
+  tag: '@long',
+}, async ({ page }) => {
   const keyboard = await openKeyboard(page);
   const cards = ['revoked', 'expired', 'suspended'];
   for (const id of cards) {
