@@ -46,6 +46,8 @@ const grantedStays = 2000;
 const anyStays = 60_000;
 /** Milliseconds for which the rest of the app leaves the way to the camera; a person may be asked. */
 const cameraGoesFirst = 2000;
+/** Milliseconds in which its first picture is painted. */
+const pictureGoesFirst = 100;
 
 /** Makes the app's state and actions. */
 export function createAppModel(dependencies: AppModelDependencies): AppProps {
@@ -153,7 +155,7 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
             onState(state) {
               camera.value = state;
               if (state.name !== 'live') hints.clear();
-              if (state.name !== 'starting') checks.load();
+              if (state.name !== 'starting') setTimeout(checks.load, pictureGoesFirst);
             },
             onText: (text) => void checks.look(text),
             onOutlook({ hint, isUndecodable }) {

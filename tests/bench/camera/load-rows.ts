@@ -56,10 +56,21 @@ export async function loadRows(folder: string): Promise<readonly Row[]> {
 /** The addresses that the page and its workers asked for, each once. */
 async function listRequests(context: BrowserContext, { url }: AppServer): Promise<string[]> {
   const asked = new Set<string>();
+  let isLive = false;
   context.on('request', (request) => {
-    if (request.serviceWorker() === null) asked.add(request.url());
+    if (!isLive && request.serviceWorker() === null) asked.add(request.url());
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  // The page says it in the moment: whoever asks from outside hears of it too late.
+  await page.exposeBinding('noteLive', () => {
+    isLive = true;
+  });
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('[data-camera="live"]'))
+        (globalThis as { noteLive?: () => void }).noteLive?.();
+    }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-camera'] });
+  });
   await page.goto(url);
   await page.locator('[data-camera="live"]').waitFor();
   return [...asked];
