@@ -1,6 +1,6 @@
 /**
  * How often a frame is worth a look: each while something is in sight that may be a code and is not
- * read, every third or so otherwise, to spare the battery. Something that stays unread for long, such
+ * read, every fourth or so otherwise, to spare the battery. Something that stays unread for long, such
  * as a patterned seat, is no reason to hurry any more.
  */
 import type { Reading } from './messages.ts';
@@ -13,9 +13,9 @@ export interface Pace {
   note(reading: Reading, now: number): void;
 }
 
-/** Milliseconds between two looks, a little less than one and three frames of 30 a second. */
+/** Milliseconds between two looks, a little less than one and four frames of 30 a second. */
 const quick = 25;
-const slow = 95;
+const slow = 120;
 /** Milliseconds for which the last sight of something is worth hurrying, */
 const patience = 2000;
 /** and for which something that stays is. */

@@ -23,7 +23,7 @@ const scenes: readonly (readonly [name: string, scene: Partial<SceneOptions>])[]
   ['turned upside down', { share: 0.4, roll: 178 }],
   ['in dim light', { share: 0.4, light: 0.35, noise: 7 }],
   ['out of focus', { share: 0.45, blur: 2.4 }],
-  ['moved while the shutter is open', { share: 0.45, motion: 5, blur: 0.5 }],
+  ['moved while the shutter is open', { share: 0.45, motion: { x: 5, y: 0 }, blur: 0.5 }],
   [
     'with a lamp beside it',
     { share: 0.4, glare: [{ x: 250, y: -120, radius: 90, strength: 200 }] },

@@ -50,7 +50,7 @@ describe('findSuspect', () => {
     ['out of focus', { share: 0.4, blur: 2, shift: { x: 0, y: 0 } }],
     ['in a dim light', { light: 0.2, noise: 6 }],
     ['in the dark', { light: 0.12, noise: 8 }],
-    ['moving', { motion: 5 }],
+    ['moving', { motion: { x: 5, y: 0 } }],
     ['before a room', { backdrop: drawRoom(3) }],
     ['before a timetable', { backdrop: drawTimetable(2) }],
   ])('finds a code %s', (_, options) => {

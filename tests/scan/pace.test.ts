@@ -30,8 +30,8 @@ function calm(): Pace {
 describe('the pace', () => {
   it('is quick at first', () => expect(count(createPace(), 0, 2, nothing)).toBe(30));
 
-  it('is a third of that when there has been nothing for a while', () => {
-    expect(count(calm(), 10, 20, nothing)).toBe(10);
+  it('is a quarter of that when there has been nothing for a while', () => {
+    expect(count(calm(), 10, 20, nothing)).toBe(7.5);
   });
 
   it.each([
@@ -42,13 +42,13 @@ describe('the pace', () => {
   });
 
   it('stays slow in sight of a code that is read', () => {
-    expect(count(calm(), 10, 15, read)).toBe(10);
+    expect(count(calm(), 10, 15, read)).toBeCloseTo(7.5, 0);
   });
 
   it('slows down in sight of something that stays unread for long', () => {
     const pace = calm();
     count(pace, 10, 21, suspect);
-    expect(count(pace, 21, 30, suspect)).toBe(10);
+    expect(count(pace, 21, 30, suspect)).toBeCloseTo(7.5, 0);
   });
 
   it('is quick again once that has gone and something else comes', () => {

@@ -1,15 +1,13 @@
 /**
  * Draws videos for the fake camera: a second of a hand with a phone that shows no code, then the code, in
  * frames that each differ as a hand moves, to and fro. Every frame carries its number. How a code is
- * held comes from videos.ts, perspective and defocus from scene.ts, the rest of the optics from optics.ts.
+ * held comes from videos.ts, what a camera makes of it from scene.ts.
  */
-import { encode } from 'uqr';
-import type { Picture } from '../../e2e/support/picture.ts';
+import { type Picture, pictureOfQr } from '../../e2e/support/picture.ts';
 import { drawWithin, type RandomBits, seedRandom } from '../../e2e/support/random.ts';
 import { renderScene } from '../../e2e/support/scene.ts';
 import { writeY4m } from '../../e2e/support/y4m.ts';
 import { writeFrameNumber } from './frame-number.ts';
-import { passThrough } from './optics.ts';
 import type { VideoPlan } from './videos.ts';
 
 /** Frames a second, and with them when the first frame with a code comes. */
@@ -21,7 +19,6 @@ const emptyViews = 3;
 const codeViews = 9;
 /** Frames with a code: to and fro twice, or once where a frame is large. */
 const codeFrames = 2 * (2 * codeViews - 2);
-const quietZone = 4;
 const modulePixels = 4;
 
 /** Writes the video of a plan with a card's text to a file. */
@@ -64,45 +61,31 @@ export function drawViews(
   random: RandomBits,
 ): readonly Picture[] {
   return Array.from({ length: count }, (): Picture => {
-    const scene = renderScene(picture, {
+    const length = plan.motion * (0.65 + drawWithin(random, 0.35));
+    const direction = drawWithin(random, Math.PI);
+    return renderScene(picture, {
       width: plan.width,
       height: plan.height,
       share: (plan.pixelsPerModule * picture.width) / modulePixels / plan.width,
       tilt: plan.tilt + drawWithin(random, 0.8),
       roll: plan.roll + drawWithin(random, 0.8),
       blur: plan.blur * (1 + drawWithin(random, 0.25)),
-      noise: 0,
+      motion: { x: length * Math.cos(direction), y: length * Math.sin(direction) },
+      light: plan.light,
+      glare: plan.glare,
+      noise: plan.noise,
       shift: {
         x: plan.shift.x + drawWithin(random, 4),
         y: plan.shift.y + drawWithin(random, 4),
       },
       seed: random(),
     });
-    const length = plan.motion * (0.65 + drawWithin(random, 0.35));
-    const direction = drawWithin(random, Math.PI);
-    return passThrough(scene, {
-      motion: { x: length * Math.cos(direction), y: length * Math.sin(direction) },
-      light: plan.light,
-      glare: plan.glare,
-      noise: plan.noise,
-      seed: random(),
-    });
   });
 }
 
-/** The code as the card page draws it, level L, in the version that is asked for or the next larger. */
-export function drawCode(text: string, minVersion: number): Picture {
-  const { data } = encode(text, { ecc: 'L', boostEcc: false, border: quietZone, minVersion });
-  const width = data.length * modulePixels;
-  const luma = new Uint8Array(width * width);
-  for (const [y, row] of data.entries())
-    for (const [x, dark] of row.entries())
-      for (let line = 0; line < modulePixels; line += 1) {
-        const start = (y * modulePixels + line) * width + x * modulePixels;
-        luma.fill(dark ? 0 : 255, start, start + modulePixels);
-      }
-  return { width, height: width, luma };
-}
+/** The code of a text, in the version that is asked for or the next larger. */
+export const drawCode = (text: string, minVersion: number): Picture =>
+  pictureOfQr(text, { modulePixels, minVersion });
 
 /** A screen full of something else: boxes and lines of what could be text. */
 export function drawClutter(width: number, random: RandomBits): Picture {

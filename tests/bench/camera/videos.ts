@@ -2,7 +2,7 @@
  * The videos of the race: codes as people hold them well, and codes as they hold them badly. They
  * follow how phones are held, not who reads what; how they are drawn is left to record-video.ts.
  */
-import type { Glare } from './optics.ts';
+import type { Glare } from '../../e2e/support/scene.ts';
 
 /** One video: how its code is held and seen. */
 export interface VideoPlan {
@@ -14,18 +14,16 @@ export interface VideoPlan {
   readonly version: number;
   /** Pixels from module to module where nothing is tilted. */
   readonly pixelsPerModule: number;
-  /** Degrees, as in scene.ts. */
+  /** As in scene.ts, and so are all that follow but for what is said of them. */
   readonly tilt: number;
   readonly roll: number;
   /** Standard deviation of the defocus, in pixels; it wanders by a quarter. */
   readonly blur: number;
   /** Pixels of motion within a frame: at most, since a hand also rests. */
   readonly motion: number;
-  /** As in optics.ts. */
   readonly light: number;
   readonly noise: number;
-  readonly glare: Glare | null;
-  /** The code's centre off the frame's centre, in pixels. */
+  readonly glare: readonly Glare[];
   readonly shift: { readonly x: number; readonly y: number };
 }
 
@@ -42,7 +40,7 @@ const good: VideoPlan = {
   motion: 0,
   light: 1,
   noise: 3,
-  glare: null,
+  glare: [],
   shift: { x: 0, y: 0 },
 };
 
@@ -80,7 +78,7 @@ export const videoPlans: readonly VideoPlan[] = [
     ...bad,
     name: 'glare at an edge',
     pixelsPerModule: 4.5,
-    glare: { x: 0.68, y: 0.3, radius: 0.09, strength: 190 },
+    glare: [{ x: 230, y: -145, radius: 160, strength: 190 }],
   },
   {
     ...bad,

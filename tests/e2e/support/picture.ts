@@ -17,14 +17,19 @@ export interface Picture {
 const QUIET_ZONE_MODULES = 4;
 
 /**
- * Draws `text` as the card page does: level L, never boosted, four modules of quiet zone. uqr takes
- * alphanumeric mode whenever all characters allow it, as those of a card's text do.
+ * Draws `text` as the card page does: level L, never boosted, four modules of quiet zone, in `minVersion`
+ * or the next larger that it needs. uqr takes alphanumeric mode whenever all characters allow it, as those of a card's text do.
  */
 export const pictureOfQr = (
   text: string,
-  { modulePixels }: { readonly modulePixels: number },
+  { modulePixels, minVersion = 1 }: { readonly modulePixels: number; readonly minVersion?: number },
 ): Picture => {
-  const { data } = encode(text, { ecc: 'L', boostEcc: false, border: QUIET_ZONE_MODULES });
+  const { data } = encode(text, {
+    ecc: 'L',
+    boostEcc: false,
+    border: QUIET_ZONE_MODULES,
+    minVersion,
+  });
   const width = data.length * modulePixels;
   const luma = new Uint8Array(width * width).fill(255);
   data.forEach((row, moduleY) => {

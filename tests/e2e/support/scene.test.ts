@@ -82,7 +82,7 @@ describe('renderScene', () => {
   });
 
   it('smears across what moves', () => {
-    const { luma } = renderScene(sheet(255), { ...STILL, motion: 9 });
+    const { luma } = renderScene(sheet(255), { ...STILL, motion: { x: 9, y: 0 } });
     const edge = luma.subarray(360 * HD.width + 310, 360 * HD.width + 330);
     expect(edge.filter((value) => value > 100 && value < 225).length).toBe(8);
   });

@@ -34,8 +34,8 @@ export interface SceneOptions {
   readonly roll: number;
   /** Standard deviation of the Gaussian defocus, in frame pixels. */
   readonly blur: number;
-  /** Frame pixels that the picture moves to the right while the shutter is open. */
-  readonly motion?: number;
+  /** Frame pixels that everything moves, right and down, while the shutter is open; none if not given. */
+  readonly motion?: { readonly x: number; readonly y: number };
   /** Brightness of all that is seen, 1 if not given. */
   readonly light?: number;
   /** Reflections on the picture. */
@@ -176,18 +176,19 @@ const lightFrame = (frame: Float32Array, options: SceneOptions): Float32Array =>
 };
 
 /** Averages along the way that everything moves; the frame's edge repeats beyond it. */
-const moveFrame = (frame: Float32Array, { width, height, motion = 0 }: SceneOptions) => {
-  const way = Math.round(motion);
-  if (way < 2) return frame;
+const moveFrame = (frame: Float32Array, { width, height, motion }: SceneOptions) => {
+  const way = motion ? Math.round(Math.hypot(motion.x, motion.y)) : 0;
+  if (!motion || way < 2) return frame;
   const moved = new Float32Array(frame.length);
-  for (let row = 0; row < height; row++) {
-    for (let x = 0; x < width; x++) {
-      let sum = 0;
-      for (let step = 0; step < way; step++) {
-        const from = Math.min(width - 1, Math.max(0, x + step - (way >> 1)));
-        sum += frame[row * width + from] ?? 0;
+  for (let step = 0; step < way; step++) {
+    const part = (step - (way >> 1)) / way;
+    const [right, down] = [Math.round(part * motion.x), Math.round(part * motion.y)];
+    for (let y = 0; y < height; y++) {
+      const from = Math.min(height - 1, Math.max(0, y + down)) * width;
+      for (let x = 0; x < width; x++) {
+        const at = from + Math.min(width - 1, Math.max(0, x + right));
+        moved[y * width + x] = (moved[y * width + x] ?? 0) + (frame[at] ?? 0) / way;
       }
-      moved[row * width + x] = sum / way;
     }
   }
   return moved;
