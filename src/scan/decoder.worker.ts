@@ -40,7 +40,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 
 async function start(name: EngineName, wasmUrl: string): Promise<void> {
   try {
-    engine = name === 'zxing-js' ? await loadZxingJs() : await createZxingWasmEngine({ wasmUrl });
+    engine = await loadEngine[name](wasmUrl);
     frames = createFrameReader(engine, now);
     say({ kind: 'ready' });
   } catch {
@@ -48,11 +48,14 @@ async function start(name: EngineName, wasmUrl: string): Promise<void> {
   }
 }
 
-/** Few devices ever need it: it is not in the way of the others' start. */
-async function loadZxingJs(): Promise<QrEngine> {
-  const { createZxingJsEngine } = await import('./engines/zxing-js-engine.ts');
-  return createZxingJsEngine();
-}
+const loadEngine: Readonly<Record<EngineName, (wasmUrl: string) => Promise<QrEngine>>> = {
+  'zxing-wasm': (wasmUrl) => createZxingWasmEngine({ wasmUrl }),
+  // Few devices ever need it: it is not in the way of the others' start.
+  async 'zxing-js'() {
+    const { createZxingJsEngine } = await import('./engines/zxing-js-engine.ts');
+    return createZxingJsEngine();
+  },
+};
 
 async function read(id: number, frame: Frame, effort: Effort): Promise<void> {
   const luma = await readLuma(frame);

@@ -23,7 +23,7 @@ const memory = 5;
 const wholeEvery = 4;
 
 /** Milliseconds after which nothing further is tried in a frame: a newer one may do better. */
-const patience = 250;
+const frameBudget = 250;
 
 /** Makes a reader; `now` gives milliseconds of a clock that never goes back. */
 export function createFrameReader(engine: QrEngine, now: () => number): FrameReader {
@@ -55,7 +55,7 @@ export function createFrameReader(engine: QrEngine, now: () => number): FrameRea
 
   return {
     read(luma) {
-      const deadline = now() + patience;
+      const deadline = now() + frameBudget;
       const sightings = sightCodes(engine, luma, () => now() > deadline);
       const suspect = readFrame(luma, sightings);
       remember(sightings.region());

@@ -7,7 +7,7 @@
 import type { Corners, FoundCode, Light, Reading, Region } from './messages.ts';
 
 /** What is wrong: go nearer, make it brighter, hold it straight, keep reflections off. */
-export type Hint = 'too-far' | 'too-dark' | 'too-slanted' | 'glare';
+export type Hint = (typeof causes)[number];
 
 /** How it looks at present. */
 export interface Outlook {
@@ -38,7 +38,7 @@ const keepsUp = 0.2;
 const standsFor = 350;
 
 /** Milliseconds after which a code that is located and not read is undecodable, */
-const patience = 3000;
+const undecodableAfter = 3000;
 /** the part of the readings in which it must be located, and the part below which it is not any more, */
 const mostlyLocated = 0.5;
 const seldomLocated = 0.3;
@@ -74,7 +74,7 @@ interface Vote {
   readonly cause: Hint | null | undefined;
 }
 
-interface Look {
+interface PastLook {
   readonly at: number;
   readonly isLocated: boolean;
 }
@@ -82,7 +82,7 @@ interface Look {
 /** Makes a watch that has seen nothing yet. */
 export function createOutlook(): OutlookWatch {
   let votes: readonly Vote[] = [];
-  let looks: readonly Look[] = [];
+  let looks: readonly PastLook[] = [];
   let shown: Hint | null = null;
   let undecodable = false;
 
@@ -129,23 +129,23 @@ function chooseHint(votes: readonly Vote[], shown: Hint | null, now: number): Hi
 }
 
 /** Keeps the looks since the code in view came, though no more than are needed. */
-function followLooks(looks: readonly Look[], look: Look): readonly Look[] {
+function followLooks(looks: readonly PastLook[], look: PastLook): readonly PastLook[] {
   const last = looks.findLast(({ isLocated }) => isLocated);
   const isSame = last && look.at - last.at < gone;
   if (!isSame) return look.isLocated ? [look] : [];
   // One look older than the time that counts shows that the code has been there for so long.
-  const oldest = looks.findLastIndex(({ at }) => look.at - at >= patience);
+  const oldest = looks.findLastIndex(({ at }) => look.at - at >= undecodableAfter);
   return [...looks.slice(Math.max(0, oldest)), look];
 }
 
-function stayedUnread(looks: readonly Look[], now: number, leastPart: number): boolean {
+function stayedUnread(looks: readonly PastLook[], now: number, leastPart: number): boolean {
   const first = looks[0];
   const located = looks.filter(({ isLocated }) => isLocated).length;
-  return !!first && now - first.at >= patience && located >= leastPart * looks.length;
+  return !!first && now - first.at >= undecodableAfter && located >= leastPart * looks.length;
 }
 
 /** All causes, the one that hides the others first. */
-const causes: readonly Hint[] = ['glare', 'too-dark', 'too-slanted', 'too-far'];
+const causes = ['glare', 'too-dark', 'too-slanted', 'too-far'] as const;
 
 /** What keeps the code from being read; null where nothing does, undefined where there is no code. */
 function findCause(reading: Reading): Hint | null | undefined {

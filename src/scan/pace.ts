@@ -17,7 +17,7 @@ export interface Pace {
 const quick = 25;
 const slow = 120;
 /** Milliseconds for which the last sight of something is worth hurrying, */
-const patience = 2000;
+const hurryAfterSight = 2000;
 /** and for which something that stays is. */
 const endurance = 10_000;
 
@@ -31,7 +31,8 @@ export function createPace(): Pace {
     isDue(now) {
       if (isFirst) sight = { began: now, last: now };
       isFirst = false;
-      const hurries = sight && now - sight.last <= patience && now - sight.began <= endurance;
+      const hurries =
+        sight && now - sight.last <= hurryAfterSight && now - sight.began <= endurance;
       if (now - lastLook < (hurries ? quick : slow)) return false;
       lastLook = now;
       return true;
@@ -39,7 +40,7 @@ export function createPace(): Pace {
     note({ codes, suspect }, now) {
       const isUnread = suspect !== null || codes.some(({ text }) => text === null);
       if (isUnread) sight = { began: sight?.began ?? now, last: now };
-      else if (codes.length > 0 || (sight && now - sight.last > patience)) sight = null;
+      else if (codes.length > 0 || (sight && now - sight.last > hurryAfterSight)) sight = null;
     },
   };
 }

@@ -16,11 +16,11 @@ const handy = 2_500_000;
 const smallest = 400;
 
 /** Milliseconds after which nothing further is tried: people wait. */
-const patience = 8000;
+const pictureBudget = 8000;
 
 /** Reads a picture; `now` as in `createFrameReader`. */
 export function readPicture(engine: QrEngine, luma: Luma, now: () => number): Reading {
-  const deadline = now() + patience;
+  const deadline = now() + pictureBudget;
   const sightings = sightCodes(engine, luma, () => now() > deadline);
   const suspect = look(luma, sightings);
   return sightings.describe(suspect);

@@ -55,10 +55,10 @@ class Stage {
     });
   }
 
-  /** Shows so many frames, 100 ms one after the other. */
+  /** Shows so many frames, each as late as a calm pace waits for. */
   async show(frames: number): Promise<void> {
     for (let shown = 0; shown < frames; shown += 1) {
-      await vi.advanceTimersByTimeAsync(100);
+      await vi.advanceTimersByTimeAsync(125);
       const due = [...this.#callbacks.values()];
       this.#callbacks.clear();
       for (const callback of due) callback(performance.now());
