@@ -72,11 +72,9 @@ test('a clock ahead by days in a running app makes the lists expired', async ({
 
 test('an app opened days ahead says that its lists are expired, and no feed can mend that', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { context, page } = device;
-  await openSynced(device, lists);
+  const { context, page } = await openSyncedDevice();
   const generation = await lists.version();
   await installPageClock(context, 8 * day);
   await openRestored(page, lists.url);

@@ -29,11 +29,9 @@ async function expectWhole(page: Page, version: number): Promise<void> {
 
 test('a tab that crashes in the middle of saving leaves the generation before', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { context, page } = device;
-  await openSynced(device, lists);
+  const { context, page } = await openSyncedDevice();
   const before = await lists.version();
   const after = await lists.publish();
   const saving = await holdSaving(page);
@@ -110,11 +108,9 @@ for (const moment of ['fetching', 'saving'] as const)
 
 test('a synchronising worker that throws is named, and the next one works', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+  const { page } = await openSyncedDevice();
   const before = await lists.version();
   const after = await lists.publish();
   const release = lists.hold(/^manifest\.jwt$/);
@@ -144,11 +140,9 @@ for (const [fault, strike] of [
 ] as const)
   test(`a synchronising worker that ${fault} is waited for, then named, and the next one works`, async ({
     lists,
-    openDevice,
+    openSyncedDevice,
   }) => {
-    const device = await openDevice();
-    const { page } = device;
-    await openSynced(device, lists);
+    const { page } = await openSyncedDevice();
     const before = await lists.version();
     const after = await lists.publish();
     await syncWorkerOf(page).evaluate(strike);
@@ -175,11 +169,9 @@ test('a synchronising worker that never comes to life is named, and the next one
 
 test('the app goes on without its service worker, and opens offline again', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { context, page } = device;
-  await openSynced(device, lists);
+  const { context, page } = await openSyncedDevice();
   const generation = await lists.version();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await stopServiceWorkers(await context.newCDPSession(page));

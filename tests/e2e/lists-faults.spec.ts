@@ -4,7 +4,7 @@
  */
 import type { FaultName } from '../simulator/faults.ts';
 import { showBeforeCamera } from './support/canvas-camera.ts';
-import { expect, expectState, openSynced, tellOnline, test } from './support/lists-test.ts';
+import { expect, expectState, tellOnline, test } from './support/lists-test.ts';
 import { expectVerdict } from './support/test.ts';
 
 const manifest = /^manifest\.jwt$/;
@@ -28,10 +28,9 @@ for (const [fault, paths, name] of [
 ] satisfies readonly (readonly [FaultName, RegExp, string])[])
   test(`"${fault}" on ${paths.source} is named ${name}, lists stay, and the next answer mends it`, async ({
     lists,
-    openDevice,
+    openSyncedDevice,
   }) => {
-    const device = await openDevice();
-    await openSynced(device, lists);
+    const device = await openSyncedDevice();
     const before = await lists.version();
     const after = await lists.publish();
     lists.board.turnOn(fault, { paths });
@@ -49,11 +48,9 @@ for (const [fault, paths] of [
 ] satisfies readonly (readonly [FaultName, RegExp])[])
   test(`"${fault}" on ${paths.source} is named waiting, and cards are judged meanwhile`, async ({
     lists,
-    openDevice,
+    openSyncedDevice,
   }) => {
-    const device = await openDevice();
-    const { page } = device;
-    await openSynced(device, lists);
+    const { page } = await openSyncedDevice();
     const before = await lists.version();
     await lists.publish();
     lists.board.turnOn(fault, { paths });
@@ -63,9 +60,11 @@ for (const [fault, paths] of [
     await expectVerdict(page, 'accepted', 'valid', 'granted');
   });
 
-test('a server that falls silent is given up and asked again', async ({ lists, openDevice }) => {
-  const device = await openDevice();
-  await openSynced(device, lists);
+test('a server that falls silent is given up and asked again', async ({
+  lists,
+  openSyncedDevice,
+}) => {
+  const device = await openSyncedDevice();
   const after = await lists.publish();
   lists.board.turnOn('hanging', { paths: manifest, nth: 1 });
   await tellOnline(device.page);
@@ -75,11 +74,9 @@ test('a server that falls silent is given up and asked again', async ({ lists, o
 
 test('a check in mid-sync is judged by the lists that were there, the next one by the new lists', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+  const { page } = await openSyncedDevice();
   const before = await lists.version();
   const after = await lists.publish('valid', 'revoked');
   const release = lists.hold(status);
@@ -102,12 +99,11 @@ test('a check in mid-sync is judged by the lists that were there, the next one b
 
 test('an old feed that is served again is named, and the lists stay', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
   const old = await lists.keepCopy();
   await lists.publish();
-  const device = await openDevice();
-  await openSynced(device, lists);
+  const device = await openSyncedDevice();
   const generation = await lists.version();
   lists.serveCopy(old);
   await tellOnline(device.page);
@@ -118,10 +114,9 @@ test('an old feed that is served again is named, and the lists stay', async ({
 
 test('a server that says "unchanged" of everything keeps a device on its lists, and no longer', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  await openSynced(device, lists);
+  const device = await openSyncedDevice();
   const before = await lists.version();
   const after = await lists.publish();
   lists.board.turnOn('wrong-etag');
@@ -134,11 +129,9 @@ test('a server that says "unchanged" of everything keeps a device on its lists, 
 
 test('after two failures the device rests, and a person may end that', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+  const { page } = await openSyncedDevice();
   const after = await lists.publish();
   lists.board.turnOn('captive-portal');
   await tellOnline(page);

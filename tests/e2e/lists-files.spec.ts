@@ -88,10 +88,11 @@ for (const [way, bring] of [
     await expectState(page, { lists: 'fresh', generation, lost: false });
   });
 
-test('a file with older lists is named, and the lists stay', async ({ lists, openDevice }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+test('a file with older lists is named, and the lists stay', async ({
+  lists,
+  openSyncedDevice,
+}) => {
+  const { page } = await openSyncedDevice();
   const old = await exportLists(page);
   const generation = await lists.publish();
   await tellOnline(page);
@@ -102,7 +103,7 @@ test('a file with older lists is named, and the lists stay', async ({ lists, ope
 
 test('a file with another operator’s lists is named, and the lists stay', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
   const stranger = await createSimulator();
   const pinned = [...stranger.files].filter(([path]) => path.endsWith('.jwt'));
@@ -111,9 +112,7 @@ test('a file with another operator’s lists is named, and the lists stay', asyn
     manifest: stranger.files.get('manifest.jwt') ?? '',
     files: new Map(pinned.filter(([path]) => path !== 'manifest.jwt')),
   });
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+  const { page } = await openSyncedDevice();
   const generation = await lists.version();
   await openLists(page);
   await chooseFile(page, Buffer.from(bundle));
@@ -127,10 +126,8 @@ for (const [what, spoil, name] of [
   ['is empty', () => Buffer.alloc(0), 'feed-malformed'],
   ['was cut', (file: Buffer) => file.subarray(0, file.length / 2), 'feed-truncated'],
 ] as const)
-  test(`a file that ${what} is named, and the lists stay`, async ({ lists, openDevice }) => {
-    const device = await openDevice();
-    const { page } = device;
-    await openSynced(device, lists);
+  test(`a file that ${what} is named, and the lists stay`, async ({ lists, openSyncedDevice }) => {
+    const { page } = await openSyncedDevice();
     const generation = await lists.version();
     const file = await exportLists(page);
     await dropFile(page, spoil(file));

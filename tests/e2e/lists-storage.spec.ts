@@ -69,11 +69,9 @@ for (const [what, types] of [
 ] as const)
   test(`lists decide on and are stored again when ${what} is cleared`, async ({
     lists,
-    openDevice,
+    openSyncedDevice,
   }) => {
-    const device = await openDevice();
-    const { context, page } = device;
-    await openSynced(device, lists);
+    const { context, page } = await openSyncedDevice();
     const generation = await lists.version();
     lists.board.turnOn('offline');
     const session = await context.newCDPSession(page);
@@ -88,11 +86,9 @@ for (const [what, types] of [
 
 test('lists decide on when another page deletes the database, and the next sync stores them', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { context, page } = device;
-  await openSynced(device, lists);
+  const { context, page } = await openSyncedDevice();
   const generation = await lists.version();
   const other = await context.newPage();
   await openBlank(other, lists.url);
@@ -129,11 +125,9 @@ test('a database of a later build is named', async ({ lists, openDevice }) => {
 
 test('a damaged generation is a loss, and a sync fetches only the manifest', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+  const { page } = await openSyncedDevice();
   const generation = await lists.version();
   await openBlank(page, lists.url);
   await damageRow(page, 'rows', 'generation');
@@ -153,11 +147,9 @@ test('a damaged generation is a loss, and a sync fetches only the manifest', asy
 
 test('a damaged file is a loss, and a sync fetches only that file', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+  const { page } = await openSyncedDevice();
   const generation = await lists.version();
   await openBlank(page, lists.url);
   const { files } = await readStored(page);
@@ -175,13 +167,11 @@ test('a damaged file is a loss, and a sync fetches only that file', async ({
 
 test('a database that is gone is a loss, and an old feed gets no second chance', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
   const old = await lists.keepCopy();
   await lists.publish();
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+  const { page } = await openSyncedDevice();
   const generation = await lists.version();
   await openBlank(page, lists.url);
   await deleteDatabase(page);

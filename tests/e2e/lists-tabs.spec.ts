@@ -1,19 +1,10 @@
 /**
  * Two tabs of one device: one asks the feed, both decide by what it brought.
  */
-import {
-  expect,
-  expectState,
-  openRestored,
-  openSynced,
-  tellOnline,
-  test,
-} from './support/lists-test.ts';
+import { expect, expectState, openRestored, tellOnline, test } from './support/lists-test.ts';
 
-test('two tabs ask for the manifest once, and both swap', async ({ lists, openDevice }) => {
-  const device = await openDevice();
-  const { context, page } = device;
-  await openSynced(device, lists);
+test('two tabs ask for the manifest once, and both swap', async ({ lists, openSyncedDevice }) => {
+  const { context, page } = await openSyncedDevice();
   const other = await context.newPage();
   await openRestored(other, lists.url);
   await expectState(other, { sync: 'done' });
@@ -29,10 +20,8 @@ test('two tabs ask for the manifest once, and both swap', async ({ lists, openDe
   expect(lists.takeRequests().filter((path) => path === 'manifest.jwt')).toHaveLength(1);
 });
 
-test('what one tab brings, the other has without asking', async ({ lists, openDevice }) => {
-  const device = await openDevice();
-  const { context, page } = device;
-  await openSynced(device, lists);
+test('what one tab brings, the other has without asking', async ({ lists, openSyncedDevice }) => {
+  const { context, page } = await openSyncedDevice();
   const other = await context.newPage();
   await openRestored(other, lists.url);
   await expectState(other, { sync: 'done' });
@@ -46,10 +35,11 @@ test('what one tab brings, the other has without asking', async ({ lists, openDe
   expect(new Set(asked).size).toBe(asked.length);
 });
 
-test('a tab closed in mid-sync lets the other one synchronise', async ({ lists, openDevice }) => {
-  const device = await openDevice();
-  const { context, page } = device;
-  await openSynced(device, lists);
+test('a tab closed in mid-sync lets the other one synchronise', async ({
+  lists,
+  openSyncedDevice,
+}) => {
+  const { context, page } = await openSyncedDevice();
   const other = await context.newPage();
   await openRestored(other, lists.url);
   await expectState(other, { sync: 'done' });

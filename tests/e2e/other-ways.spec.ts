@@ -6,7 +6,7 @@
 import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { stopServiceWorkers } from './support/lists-crashes.ts';
-import { expect, openSynced, test } from './support/lists-test.ts';
+import { expect, test } from './support/lists-test.ts';
 import { type Picture, pictureOfQr } from './support/picture.ts';
 import { expectVerdict } from './support/test.ts';
 
@@ -63,11 +63,9 @@ const choosePicture = async (page: Page, buffer: Buffer): Promise<void> => {
 
 test('a chosen picture leads to its verdict, and back to scanning', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+  const { page } = await openSyncedDevice();
   await choosePicture(page, await pngOf(await lists.signCode('revoked')));
   await expectVerdict(page, 'rejected', 'revoked', null);
   await page.getByRole('button', { name: 'Skanuj dalej' }).click();
@@ -76,11 +74,9 @@ test('a chosen picture leads to its verdict, and back to scanning', async ({
 
 test('a photo of 15 megapixels, turned by its camera and shown inverted, is read', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+  const { page } = await openSyncedDevice();
   const code = await drawCode(await lists.signCode('valid'))
     .resize(2400, 2400)
     .negate()
@@ -101,11 +97,9 @@ test('a photo of 15 megapixels, turned by its camera and shown inverted, is read
 for (const event of ['paste', 'drop'] as const)
   test(`a picture by ${event} is judged on every screen, and replaces a verdict`, async ({
     lists,
-    openDevice,
+    openSyncedDevice,
   }) => {
-    const device = await openDevice();
-    const { page } = device;
-    await openSynced(device, lists);
+    const { page } = await openSyncedDevice();
     // The same code twice would be a replay.
     const picture = async () => ({
       type: 'image/png',
@@ -129,10 +123,8 @@ for (const event of ['paste', 'drop'] as const)
     }
   });
 
-test('a text pasted into a field stays there', async ({ lists, openDevice }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+test('a text pasted into a field stays there', async ({ lists, openSyncedDevice }) => {
+  const { page } = await openSyncedDevice();
   await page.getByRole('button', { name: 'Inne sposoby' }).click();
   const text = await lists.signCode('revoked');
   await bring(page, 'paste', { type: 'text/plain', text }, '[data-screen="inputs"] .field input');
@@ -140,10 +132,8 @@ test('a text pasted into a field stays there', async ({ lists, openDevice }) => 
   await expect(screenIn(page, 'inputs')).toBeVisible();
 });
 
-test('what a scanner is set to add is remembered', async ({ lists, openDevice }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+test('what a scanner is set to add is remembered', async ({ openSyncedDevice }) => {
+  const { page } = await openSyncedDevice();
   await page.getByRole('button', { name: 'Inne sposoby' }).click();
   await page.getByLabel('Przedrostek').fill('A-');
   await page.getByLabel('Przyrostek').fill('-Z');
@@ -171,10 +161,8 @@ for (const [what, make, code] of [
     'file-unknown',
   ],
 ] as const)
-  test(`${what} is named ${code}, until it is read`, async ({ lists, openDevice }) => {
-    const device = await openDevice();
-    const { page } = device;
-    await openSynced(device, lists);
+  test(`${what} is named ${code}, until it is read`, async ({ openSyncedDevice }) => {
+    const { page } = await openSyncedDevice();
     await page.locator('.top-bar .chip').last().click();
     await bring(page, 'drop', await make());
     await expect(notice(page, code)).toBeVisible();
@@ -215,11 +203,9 @@ test('a deliberate scan waits for the first lists', async ({ lists, openDevice }
 
 test('a check that the platform breaks off is named, and is no verdict', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+  const { page } = await openSyncedDevice();
   await page.evaluate(() => {
     crypto.subtle.verify = () => Promise.reject(new DOMException('okaz', 'OperationError'));
   });
@@ -266,10 +252,11 @@ const listStored = (page: Page) =>
 const underServiceWorker = (page: Page): Promise<unknown> =>
   page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
 
-test('a shared picture is judged, and nothing of it is kept', async ({ lists, openDevice }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+test('a shared picture is judged, and nothing of it is kept', async ({
+  lists,
+  openSyncedDevice,
+}) => {
+  const { page } = await openSyncedDevice();
   await underServiceWorker(page);
   const before = await listStored(page);
   const bytes = await pngOf(await lists.signCode('revoked'));
@@ -283,10 +270,8 @@ test('a shared picture is judged, and nothing of it is kept', async ({ lists, op
   await expect(notice(page, 'none')).toBeAttached();
 });
 
-test('a shared text is judged, also without a network', async ({ lists, openDevice }) => {
-  const device = await openDevice();
-  const { context, page } = device;
-  await openSynced(device, lists);
+test('a shared text is judged, also without a network', async ({ lists, openSyncedDevice }) => {
+  const { context, page } = await openSyncedDevice();
   await underServiceWorker(page);
   await openSharingApp(page, lists.url);
   await context.setOffline(true);
@@ -294,10 +279,11 @@ test('a shared text is judged, also without a network', async ({ lists, openDevi
   await expectVerdict(page, 'rejected', 'revoked', null);
 });
 
-test('a share that its service worker lost is said to be lost', async ({ lists, openDevice }) => {
-  const device = await openDevice();
-  const { context, page } = device;
-  await openSynced(device, lists);
+test('a share that its service worker lost is said to be lost', async ({
+  lists,
+  openSyncedDevice,
+}) => {
+  const { context, page } = await openSyncedDevice();
   await underServiceWorker(page);
   // The page that the share opens is kept from asking for it.
   await context.addInitScript(() => {

@@ -55,10 +55,8 @@ async function showBrokenCode(page: Page): Promise<void> {
   );
 }
 
-test('a camera without torch and zoom shows no control of them', async ({ lists, openDevice }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+test('a camera without torch and zoom shows no control of them', async ({ openSyncedDevice }) => {
+  const { page } = await openSyncedDevice();
   await expect(scanScreen(page)).toHaveAttribute('data-camera', 'live');
   for (const [name, value] of [
     ['data-torch', 'none'],
@@ -141,11 +139,9 @@ const measure = (page: Page) =>
 
 test('a code of another kind gives way to a card, and a rejected card to nothing', async ({
   lists,
-  openDevice,
+  openSyncedDevice,
 }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+  const { page } = await openSyncedDevice();
   await showBeforeCamera(page, 'https://okaz.example/');
   await expect(verdict(page, 'not-a-card')).toBeVisible();
   await showBeforeCamera(page, await lists.signCode('revoked'));
@@ -157,10 +153,8 @@ test('a code of another kind gives way to a card, and a rejected card to nothing
 
 test('a code that does not read is named once, and gives way to the next card', {
   tag: '@long',
-}, async ({ lists, openDevice }) => {
-  const device = await openDevice();
-  const { page } = device;
-  await openSynced(device, lists);
+}, async ({ lists, openSyncedDevice }) => {
+  const { page } = await openSyncedDevice();
   await showBrokenCode(page);
   await expectVerdict(page, 'unreadable', 'no-decode', null);
   await page.getByRole('button', { name: 'Skanuj dalej' }).click();

@@ -19,6 +19,8 @@ interface Fixtures {
   readonly lists: ListsServer;
   /** A device that has never been used. */
   openDevice(): Promise<ListsDevice>;
+  /** The same, with the app open on the lists of `lists`. */
+  openSyncedDevice(): Promise<ListsDevice>;
 }
 
 export const test = base.extend<Fixtures, { readonly sharedBrowser: Browser }>({
@@ -51,6 +53,12 @@ export const test = base.extend<Fixtures, { readonly sharedBrowser: Browser }>({
     });
     for (const context of opened) await context.close();
   },
+  openSyncedDevice: ({ lists, openDevice }, use) =>
+    use(async () => {
+      const device = await openDevice();
+      await openSynced(device, lists);
+      return device;
+    }),
 });
 
 /** PLATFORM.md's norm: milliseconds from a fault to its name on the screen. */
