@@ -80,7 +80,7 @@ export function startScanner(options: ScannerOptions): Scanner {
   function report(): void {
     shownEngine = decoder.engine;
     clearTimeout(revival);
-    if (!shownEngine && !stopped) revival = setTimeout(revive, revivalPause);
+    if (!shownEngine && !stopped && !page.hidden) revival = setTimeout(revive, revivalPause);
     if (camera.name !== 'live') onState(camera);
     else if (!shownEngine) onState({ name: 'failed', failure: 'decoder-failed' });
     else onState({ name: 'live', engine: shownEngine, abilities: camera.abilities });
@@ -140,6 +140,7 @@ export function startScanner(options: ScannerOptions): Scanner {
   /** A hidden page has no camera: its worker would only hold memory. */
   function followVisibility(): void {
     decoder.close();
+    clearTimeout(revival);
     if (page.hidden) return;
     outlook.reset();
     framesLost = 0;

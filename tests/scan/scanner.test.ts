@@ -137,6 +137,15 @@ describe('the scanner', () => {
     expect(stage.states.at(-1)).toMatchObject({ name: 'live', engine: 'zxing-wasm' });
   });
 
+  it('tries no engine while the page is hidden', async () => {
+    const broken = { start: 'unloadable' } as const;
+    const stage = new Stage(broken, { start: 'script-error' }, { start: 'script-error' });
+    await stage.show(3);
+    stage.page.show(false);
+    await stage.show(120);
+    expect(stage.workers.length).toBe(3);
+  });
+
   it('ends its worker when the page is hidden, and starts another when it is visible', async () => {
     const stage = new Stage();
     await stage.show(1);
