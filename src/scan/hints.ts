@@ -37,9 +37,9 @@ const keepsUp = 0.2;
 /** A code that was located stands for the readings in which the engine loses it, so many ms. */
 const standsFor = 350;
 
-/** Milliseconds after which a code that is located and not read is undecodable, */
-const undecodableAfter = 3000;
-/** the part of the readings in which it must be located, and the part below which it is not any more, */
+/** Milliseconds after which a code that is located and not read is undecodable. */
+export const undecodableAfter = 3000;
+/** The part of the readings in which it must be located, and the part below which it is not any more, */
 const mostlyLocated = 0.5;
 const seldomLocated = 0.3;
 /** and milliseconds without it after which it is another one. */

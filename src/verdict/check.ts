@@ -128,11 +128,11 @@ function findIssuanceKey(
 }
 
 /** Milliseconds: a hardware scanner that types slowly takes a minute for a dense code, and no longer. */
-const longestScan = 90_000;
+const longestTyping = 90_000;
 
 /** A code must be live when it is scanned; how long a scanner then types it says nothing of it. */
 const whenScanned = ({ now, scannedAt = now }: CheckContext): number =>
-  Math.min(now, Math.max(scannedAt, now - longestScan));
+  Math.min(now, Math.max(scannedAt, now - longestTyping));
 
 /** Gives the credential's own hash: the same card again, whatever its code. */
 function judgeHolder(

@@ -45,7 +45,7 @@ export function fitGrid(luma: Luma, corners: Corners, patterns: FunctionPatterns
         if (seen.likeness < leastLikeness) continue;
         found.push({ module, pixel: project(perspective, seen.at), likeness: seen.likeness });
       }
-    if (found.length < 4) return found.length < 3 ? null : { perspective, agreement: 0 };
+    if (found.length < 4) return null;
     agreement =
       found.reduce((sum, { likeness }) => sum + likeness, 0) / (finders.length + alignments.length);
     perspective = fitPerspective(withoutOutliers(found)) ?? perspective;

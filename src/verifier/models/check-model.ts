@@ -6,6 +6,7 @@
  * leads to is left to the app's model.
  */
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import { undecodableAfter } from '../../scan/hints.ts';
 import type { Policy } from '../../trust/policies.ts';
 import { check } from '../../verdict/check.ts';
 import { describeUndecodable } from '../../verdict/describe.ts';
@@ -46,9 +47,6 @@ export interface CheckModel {
   startAnew(): void;
 }
 
-/** Milliseconds for which a person has held a code before the scan screen in vain. */
-const undecodableAfter = 3000;
-
 /** Makes the model. */
 export function createCheckModel(dependencies: CheckModelDependencies): CheckModel {
   const { trust, clock, buildTime, policy, screen, held } = dependencies;
@@ -60,7 +58,7 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
   let turn = 0;
   /** The code that does not read has had its verdict. */
   let undecodableShown = false;
-  /** Since when the scan screen is in front; what was in view before was not for it. */
+  /** Since when the scan screen is in front: a code must have been before it for as long as before the camera. */
   let scanningSince = 0;
 
   effect(() => {
