@@ -69,7 +69,7 @@ test('a server that falls silent is given up and asked again', async ({
   lists.board.turnOn('hanging', { paths: manifest, nth: 1 });
   await tellOnline(device.page);
   await expectState(device.page, { sync: 'waiting' });
-  await expectState(device.page, { sync: 'done', generation: after });
+  await expectState(device.page, { sync: 'done', generation: after }, 15_000);
 });
 
 test('a check in mid-sync is judged by the lists that were there, the next one by the new lists', async ({

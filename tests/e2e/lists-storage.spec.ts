@@ -111,7 +111,7 @@ test('a database that another tab holds in an older version is named', async ({
   await expectState(page, { sync: 'storage-blocked', lists: 'missing' });
   await other.close();
   await tellOnline(page);
-  await expectState(page, { sync: 'done', lists: 'fresh' });
+  await expectState(page, { sync: 'done', lists: 'fresh' }, 5000);
 });
 
 test('a database of a later build is named', async ({ lists, openDevice }) => {

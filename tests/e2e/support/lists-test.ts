@@ -74,14 +74,11 @@ export interface ScanAttributes {
   readonly clock?: string;
 }
 
-/** A synchronisation that nothing hinders may take as long as a busy machine needs. */
-const doneWithin = 15_000;
-
-/** Waits until the scan screen, or the lists screen, says all of it at once: by the norm, save for what ends well. */
+/** Waits until the scan screen, or the lists screen, says all of it at once, for two seconds unless told otherwise. */
 export async function expectState(
   page: Page,
   wanted: ScanAttributes,
-  timeout = wanted.sync === 'done' ? doneWithin : namedWithin,
+  timeout = namedWithin,
 ): Promise<void> {
   const names = Object.keys(wanted);
   const expected = Object.fromEntries(
@@ -107,7 +104,7 @@ export async function openSynced(
 ): Promise<void> {
   await page.goto(url);
   const generation = await version();
-  await expectState(page, { sync: 'done', lists: 'fresh', generation });
+  await expectState(page, { sync: 'done', lists: 'fresh', generation }, 20_000);
 }
 
 /** Opens the app, or opens it again, and waits until it has read its storage. */
