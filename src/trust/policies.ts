@@ -127,7 +127,8 @@ function readCodeWindow(early: number, late: number): CodeWindow {
   return early + late <= longestCodeWindow ? { early, late } : refuse();
 }
 
-function readPolicy(policy: JsonObject): Policy {
+/** Reads one policy; refuses what does not fit (`readJson`). */
+export function readPolicy(policy: JsonObject): Policy {
   const { portrait, documents } = policy;
   return {
     id: asText(policy.id),

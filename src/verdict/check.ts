@@ -17,6 +17,7 @@ import {
 } from '../credential/verify.ts';
 import { listsState, newestSignedTime } from '../trust/freshness.ts';
 import type { Generation } from '../trust/generation.ts';
+import type { Policy } from '../trust/policies.ts';
 import { statusAt, statusListKey } from '../trust/status-list.ts';
 import type { IssuanceKey } from '../trust/trust-list.ts';
 import { describeCard, describeCheck, type Found } from './describe.ts';
@@ -46,6 +47,8 @@ export interface CheckContext {
   readonly lastSeen: number | null;
   /** Ids of the chosen policies, the deciding one first. */
   readonly policies: readonly string[];
+  /** A venue's own policies, known to this device alone; an id of the signed ones is never theirs. */
+  readonly ownPolicies?: readonly Policy[];
   readonly replay: ReplayMemory | null;
   /** The first root is a made-up world's: every verdict is marked, with lists or without. */
   readonly specimen: boolean;
@@ -187,8 +190,9 @@ function judgeEntitlement(
 ): Pick<Verdict, 'entitlement' | 'entitlements' | 'entitledThrough'> {
   const entitlements = new Map<string, Entitlement>();
   const through = new Map<string, string>();
+  const known = [...generation.policies.policies, ...(context.ownPolicies ?? [])];
   for (const id of context.policies) {
-    const policy = generation.policies.policies.find((known) => known.id === id);
+    const policy = known.find((candidate) => candidate.id === id);
     if (!policy) continue;
     const entitlement = decideEntitlement(policy, claims, today);
     entitlements.set(id, entitlement);

@@ -8,9 +8,13 @@ import { startScanner } from '../scan/scanner.ts';
 import { openSyncLink } from '../sync/sync-link.ts';
 import { findMissingCapabilities } from './capabilities.ts';
 import { rememberChoice } from './choice-memory.ts';
+import { loadRestTexts } from './i18n/current-texts.ts';
 import { createAppModel } from './models/app-model.ts';
 import { createClockModel } from './models/clock-model.ts';
 import { createHardwareModel } from './models/hardware-model.ts';
+import { createLockModel } from './models/lock-model.ts';
+import { createSettings } from './models/settings.ts';
+import { createShiftModel } from './models/shift-model.ts';
 import { createTrustModel } from './models/trust-model.ts';
 import { offerFile } from './offer-file.ts';
 import { acceptPasteAndDrop } from './paste-and-drop.ts';
@@ -72,13 +76,20 @@ function start(page: HTMLElement): void {
     hardware,
     buildTime: __BUILD_TIME__,
     updates,
-    memory: rememberChoice('mleg.policy'),
+    settings: createSettings(rememberChoice('mleg.settings')),
+    shift: createShiftModel({
+      shifts: rememberChoice('mleg.shift'),
+      records: rememberChoice('mleg.records'),
+      now: Date.now,
+    }),
+    lock: createLockModel(rememberChoice('mleg.lock')),
     offerFile,
     async loadRest() {
       startRest();
       const [screens, { takeInputs }] = await Promise.all([
         import('./screens/other-screens.tsx'),
         import('./take-inputs.ts'),
+        loadRestTexts(),
       ]);
       if (others.peek()) return;
       others.value = screens;

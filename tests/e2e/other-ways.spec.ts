@@ -7,6 +7,7 @@ import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { stopServiceWorkers } from './support/lists-crashes.ts';
 import { expect, test } from './support/lists-test.ts';
+import { openPage } from './support/open-page.ts';
 import { type Picture, pictureOfQr } from './support/picture.ts';
 import { expectVerdict } from './support/test.ts';
 
@@ -55,7 +56,7 @@ const bring = (
   );
 
 const choosePicture = async (page: Page, buffer: Buffer): Promise<void> => {
-  await page.getByRole('button', { name: 'Inne sposoby' }).click();
+  await openPage(page, 'Inne sposoby odczytu');
   await page
     .locator('input[type="file"]')
     .setInputFiles({ name: 'okaz.png', mimeType: 'image/png', buffer });
@@ -125,7 +126,7 @@ for (const event of ['paste', 'drop'] as const)
 
 test('a text pasted into a field stays there', async ({ lists, openSyncedDevice }) => {
   const { page } = await openSyncedDevice();
-  await page.getByRole('button', { name: 'Inne sposoby' }).click();
+  await openPage(page, 'Inne sposoby odczytu');
   const text = await lists.signCode('revoked');
   await bring(page, 'paste', { type: 'text/plain', text }, '[data-screen="inputs"] .field input');
   await page.waitForTimeout(500);
@@ -134,12 +135,12 @@ test('a text pasted into a field stays there', async ({ lists, openSyncedDevice 
 
 test('what a scanner is set to add is remembered', async ({ openSyncedDevice }) => {
   const { page } = await openSyncedDevice();
-  await page.getByRole('button', { name: 'Inne sposoby' }).click();
+  await openPage(page, 'Inne sposoby odczytu');
   await page.getByLabel('Przedrostek').fill('A-');
   await page.getByLabel('Przyrostek').fill('-Z');
   await page.getByLabel('Przyrostek').blur();
   await page.reload();
-  await page.getByRole('button', { name: 'Inne sposoby' }).click();
+  await openPage(page, 'Inne sposoby odczytu');
   await expect(page.getByLabel('Przedrostek')).toHaveValue('A-');
   await expect(page.getByLabel('Przyrostek')).toHaveValue('-Z');
 });

@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright';
 import { qrTextOf } from './support/app-server.ts';
+import { openPage } from './support/open-page.ts';
 import { test as base, expect, expectVerdict } from './support/test.ts';
 
 interface StubSerial {
@@ -60,7 +61,7 @@ const test = base.extend<Fixtures>({
       const { context, page } = await openBrowser('missing');
       await context.addInitScript(stubSerial, { allowed, busy });
       await page.goto(app.url);
-      await page.getByRole('button', { name: 'Inne sposoby' }).click();
+      await openPage(page, 'Inne sposoby odczytu');
       return page;
     });
   },

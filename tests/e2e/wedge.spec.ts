@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright';
 import { qrTextOf } from './support/app-server.ts';
+import { openPage } from './support/open-page.ts';
 import { test as base, expect, expectVerdict } from './support/test.ts';
 
 /** The characters of the densest code. */
@@ -25,8 +26,7 @@ async function scan(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-const openInputs = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Inne sposoby' }).click();
+const openInputs = (page: Page): Promise<void> => openPage(page, 'Inne sposoby odczytu');
 const pause = (page: Page): Promise<void> => page.waitForTimeout(700);
 
 /** Counts the clicks on the page from now on, however they come about. */
@@ -145,7 +145,7 @@ test('a dense code of 1,460 characters is one scan', async ({ page }) => {
 });
 
 test('a scan presses no button, not even by a second Enter', async ({ page }) => {
-  await page.getByRole('button', { name: 'Inne sposoby' }).focus();
+  await page.getByRole('button', { name: 'Menu' }).focus();
   const clicks = await countClicks(page);
   await scan(page, qrTextOf('revoked'));
   await page.keyboard.press('Enter');
@@ -170,7 +170,7 @@ test('a scan leaves nothing in the field in focus', async ({ page }) => {
 });
 
 test('typing by hand is no scan, and keys keep their meaning', async ({ page }) => {
-  await page.getByRole('button', { name: 'Inne sposoby' }).focus();
+  await page.getByRole('button', { name: 'Menu' }).focus();
   await page.keyboard.type('MLEG1:OKAZ+OKAZ+OKAZ', { delay: 90 });
   await pause(page);
   await expect(page.locator('[data-screen="scan"]')).toBeVisible();
@@ -218,7 +218,7 @@ test('an Android keyboard that composes the code is read', async ({ page }) => {
 
 test('an Android keyboard borrows the focus, and gives it back', async ({ page }) => {
   const keyboard = await openKeyboard(page);
-  await page.getByRole('button', { name: 'Inne sposoby' }).focus();
+  await page.getByRole('button', { name: 'Menu' }).focus();
   const clicks = await countClicks(page);
   // Half a second later it has been given back: the page itself has to say so.
   const borrowed = await page.evaluateHandle(() => {

@@ -5,7 +5,12 @@ import type { Generation } from '../../src/trust/generation.ts';
 import { describeCheck } from '../../src/verdict/describe.ts';
 import { outOfPicture } from '../../src/verdict/replay-memory.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import type { ListsView, Screen, SyncView } from '../../src/verifier/models/app-state.ts';
+import type {
+  ListsView,
+  Screen,
+  SyncView,
+  VerdictView,
+} from '../../src/verifier/models/app-state.ts';
 import { type CheckModel, createCheckModel } from '../../src/verifier/models/check-model.ts';
 import { createClockModel } from '../../src/verifier/models/clock-model.ts';
 import type { TrustModel } from '../../src/verifier/models/trust-model.ts';
@@ -13,11 +18,14 @@ import { makeTestWorld, showCode, shownAt, type TestWorld } from '../fixtures/te
 
 const otherCode = 'https://okaz.example/';
 const scanScreen: Screen = { name: 'scan' };
-const screenOf = (reason: 'revoked' | 'not-a-card'): Screen => ({
+const screenOf = (reason: 'revoked' | 'not-a-card'): VerdictView => ({
   name: 'verdict',
   verdict: describeCheck({ generation: null, specimen: true }, { reason }),
   at: 0,
-  policy: null,
+  policies: [],
+  number: 'OKAZ0000',
+  seenAgo: null,
+  look: 'unaided',
 });
 
 describe('checks', () => {
@@ -53,12 +61,12 @@ describe('checks', () => {
       trust: { generation, lists, sync, specimen: signal(true) } as unknown as TrustModel,
       clock: createClockModel(() => ({ now: Date.now(), monotonic: 0 })),
       buildTime: 0,
-      policy: signal(opened.policies.policies[0] ?? null),
+      policies: signal(opened.policies.policies.slice(0, 1)),
       screen,
       held: signal(false),
-      onVerdict(verdict: Verdict, at, policy) {
+      onVerdict(verdict: Verdict, at, policies) {
         said.push(verdict.reason);
-        screen.value = { name: 'verdict', verdict, at, policy };
+        screen.value = { ...screenOf('revoked'), verdict, at, policies };
       },
       onFailed: () => said.push('check-failed'),
       onWaiting: () => said.push('awaiting-lists'),

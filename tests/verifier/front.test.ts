@@ -9,7 +9,15 @@ import { mayEnter, yielding } from '../../src/verifier/models/front.ts';
 const without = { generation: null, specimen: false };
 const verdictOf = (reason: ReasonCode, more: Partial<Verdict> = {}): Verdict =>
   describeCheck(without, { reason, ...more });
-const screenOf = (verdict: Verdict): Screen => ({ name: 'verdict', verdict, at: 0, policy: null });
+const screenOf = (verdict: Verdict): Screen => ({
+  name: 'verdict',
+  verdict,
+  at: 0,
+  policies: [],
+  number: 'OKAZ0000',
+  seenAgo: null,
+  look: 'unaided',
+});
 const granted = verdictOf('valid', { entitlement: 'granted' });
 
 describe('the screen in front', () => {

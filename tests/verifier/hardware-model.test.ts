@@ -14,6 +14,9 @@ const memoryOf = (text: string | null) => ({
   write(next: string) {
     this.kept = next;
   },
+  clear() {
+    this.kept = null;
+  },
 });
 
 function setUp(given: Partial<HardwareModelDependencies> = {}) {

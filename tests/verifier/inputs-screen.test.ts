@@ -1,10 +1,13 @@
 /** When the fields of the other ways hand over what was typed into them. */
 import { signal } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { WedgeSettings } from '../../src/scan/wedge.ts';
+import { loadRestTexts } from '../../src/verifier/i18n/current-texts.ts';
 import type { AppProps } from '../../src/verifier/models/app-state.ts';
 import { InputsScreen } from '../../src/verifier/screens/inputs-screen.tsx';
+
+beforeAll(loadRestTexts);
 
 type Props = Record<string, unknown> & { readonly children?: ComponentChildren };
 

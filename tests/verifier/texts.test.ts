@@ -1,7 +1,9 @@
 /** What every text must be: there, and calm. Completeness of the keys is the compiler's business. */
 import { describe, expect, it } from 'vitest';
 import { kindOfReason, type ReasonCode } from '../../src/verdict/reasons.ts';
-import { pl } from '../../src/verifier/i18n/pl.ts';
+import { textsOf } from '../fixtures/texts.ts';
+
+const { pl } = textsOf;
 
 const codes = Object.keys(kindOfReason) as ReasonCode[];
 const accusing = /fałsz|podrob|oszu|kłam|krad/iu;

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../src/trust/policies.ts';
 import { kindOfReason, type ReasonCode } from '../../src/verdict/reasons.ts';
 import type { Person, Verdict } from '../../src/verdict/verdict.ts';
-import { pl } from '../../src/verifier/i18n/pl.ts';
 import type { ClockView } from '../../src/verifier/models/app-state.ts';
 import { listsTitle, shareLeft } from '../../src/verifier/models/lists-age.ts';
 import { orderPolicies } from '../../src/verifier/models/policy-order.ts';
 import { describeVerdict, shortName } from '../../src/verifier/models/verdict-copy.ts';
 import { lookOf } from '../../src/verifier/models/verdict-look.ts';
 import { studentPolicy as policy } from '../fixtures/student-policy.ts';
+import { textsOf } from '../fixtures/texts.ts';
+
+const { pl } = textsOf;
 
 const at = Date.parse('2026-11-23T10:00:00Z');
 const person: Person = {

@@ -8,13 +8,18 @@ import type { Outlook } from '../../scan/hints.ts';
 import type { Scanner, ScannerState } from '../../scan/scanner.ts';
 import type { Policy } from '../../trust/policies.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
-import type { ChoiceMemory } from '../choice-memory.ts';
-import type { AppProps, Screen } from './app-state.ts';
+import { firstTexts, speak } from '../i18n/current-texts.ts';
+import type { AppProps, Screen, VerdictView } from './app-state.ts';
 import type { ClockModel } from './clock-model.ts';
 import { createHintModel } from './hint-model.ts';
 import { createInputModel, type HardwareScanners } from './input-model.ts';
 import { createLazyChecks } from './lazy-checks.ts';
+import type { LockModel } from './lock-model.ts';
+import { makeRecordNumber } from './record-number.ts';
+import { mostPolicies, type SettingsModel } from './settings.ts';
+import type { Outcome, ShiftModel } from './shift-model.ts';
 import type { TrustModel } from './trust-model.ts';
+import { lookOf } from './verdict-look.ts';
 
 export interface AppModelDependencies {
   readonly trust: TrustModel;
@@ -24,8 +29,9 @@ export interface AppModelDependencies {
   readonly updates: { readonly ready: ReadonlySignal<boolean>; apply(): void };
   readonly online: ReadonlySignal<boolean>;
   readonly hardware: HardwareScanners;
-  /** Remembers the chosen policy's id. */
-  readonly memory: ChoiceMemory;
+  readonly settings: SettingsModel;
+  readonly shift: ShiftModel;
+  readonly lock: LockModel;
   /** Loads what the camera does not need to start: the other screens and ways in. */
   loadRest(): Promise<void>;
   /** Hands a file to the person. */
@@ -40,9 +46,7 @@ export interface ScannerEvents {
   readonly onOutlook: (outlook: Outlook) => void;
 }
 
-const defaultPolicy = 'rail-student-51';
-/** A granted verdict gives way to the next card by itself; any other waits, but not for ever. */
-const grantedStays = 2000;
+/** Milliseconds that a verdict stays untouched; a granted one gives way sooner, as it is set. */
 const anyStays = 60_000;
 /** Milliseconds for which the rest of the app leaves the way to the camera; a person may be asked. */
 const cameraGoesFirst = 2000;
@@ -51,29 +55,53 @@ const pictureGoesFirst = 100;
 
 /** Makes the app's state and actions. */
 export function createAppModel(dependencies: AppModelDependencies): AppProps {
-  const { trust, clock, buildTime, updates, online, memory, hardware } = dependencies;
+  const { trust, clock, buildTime, updates, online, hardware } = dependencies;
+  const { settings, shift, lock } = dependencies;
   const screen = signal<Screen>({ name: 'scan' });
   const camera = signal<ScannerState>({ name: 'starting' });
   const held = signal(false);
   const hints = createHintModel();
-  const chosenId = signal(memory.read() ?? defaultPolicy);
-  const policies = computed(() => trust.generation.value?.policies.policies ?? []);
-  const chosenPolicy = computed(() => choosePolicy(policies.value, chosenId.value));
+  const policies = computed(() => {
+    const signed = trust.generation.value?.policies.policies;
+    return signed ? [...signed, ...settings.value.value.ownPolicies] : [];
+  });
+  const chosenPolicies = computed(() => choose(policies.value, settings.value.value.policies));
   let scanner: Scanner | null = null;
 
   const checks = createLazyChecks({
     trust,
     clock,
     buildTime,
-    policy: chosenPolicy,
+    policies: chosenPolicies,
     screen,
     held,
-    onVerdict(verdict, at, policy) {
+    onVerdict(verdict, at, judgedBy) {
+      const number = makeRecordNumber();
       batch(() => {
+        leaveVerdict();
         held.value = false;
         inputs.clearNotice();
         const shown = document.hidden ? withoutPerson(verdict) : verdict;
-        screen.value = { name: 'verdict', verdict: shown, at, policy };
+        screen.value = {
+          name: 'verdict',
+          verdict: shown,
+          at,
+          policies: judgedBy,
+          number,
+          seenAgo: null,
+          look: 'unaided',
+        };
+        shift.note({
+          number,
+          at,
+          outcome: lookOf(verdict, false),
+          reason: verdict.reason,
+          entitlement: verdict.entitlement,
+          policies: judgedBy.map(({ id, version }) => ({ id, version })),
+          generation: verdict.generation,
+          listsAsOf: verdict.listsAsOf,
+          build: buildTime,
+        });
       });
     },
     loadRest: () => dependencies.loadRest(),
@@ -107,20 +135,52 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
 
   effect(() => {
     const shown = screen.value;
-    if (shown.name !== 'verdict') return undefined;
-    const brief = shown.verdict.entitlement === 'granted' && !held.value;
-    const timer = setTimeout(scanAgain, brief ? grantedStays : anyStays);
+    if (shown.name !== 'verdict' && shown.name !== 'passenger') return undefined;
+    const isBrief =
+      shown.name === 'verdict' && shown.verdict.entitlement === 'granted' && !held.value;
+    const brief = settings.value.peek().returnAfter * 1000;
+    const timer = setTimeout(scanAgain, isBrief ? brief : anyStays);
     return () => clearTimeout(timer);
   });
 
   document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'hidden') return;
     const shown = screen.peek();
-    if (document.visibilityState === 'hidden' && shown.name === 'verdict')
-      screen.value = { ...shown, verdict: withoutPerson(shown.verdict) };
+    if (shown.name === 'verdict') screen.value = wiped(shown);
+    if (shown.name === 'passenger') screen.value = { ...shown, verdict: wiped(shown.verdict) };
+  });
+
+  effect(() => {
+    const { language } = settings.value.value;
+    if (language !== firstTexts().language) void speak(language).catch(() => undefined);
   });
 
   function scanAgain(): void {
-    screen.value = { name: 'scan' };
+    show({ name: 'scan' });
+  }
+
+  /** Leaves whatever is in front: a verdict is wiped, and its record's time begins to run. */
+  function show(next: Screen): void {
+    batch(() => {
+      leaveVerdict();
+      screen.value = next;
+    });
+  }
+
+  function leaveVerdict(): void {
+    const shown = screen.peek();
+    if (shown.name === 'verdict') shift.release(shown.number);
+    if (shown.name === 'passenger') shift.release(shown.verdict.number);
+  }
+
+  /** What the inspector's eyes add to the verdict in front. */
+  function look(added: VerdictView['look'], outcome: Outcome): void {
+    const shown = screen.peek();
+    if (shown.name !== 'verdict') return;
+    batch(() => {
+      screen.value = { ...shown, look: added };
+      shift.amend(shown.number, outcome);
+    });
   }
 
   async function exportLists(): Promise<void> {
@@ -133,7 +193,10 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     camera,
     held,
     policies,
-    chosenPolicy,
+    chosenPolicies,
+    settings: settings.value,
+    shift,
+    lock,
     online,
     hint: hints.hint,
     notice: inputs.notice,
@@ -180,33 +243,51 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
       setWedge: (settings) => hardware.set(settings),
       syncNow: () => trust.syncNow(),
       importLists(file) {
-        screen.value = { name: 'lists' };
+        show({ name: 'lists' });
         void trust.importBundle(file);
       },
       exportLists: () => void exportLists(),
       open(name) {
         if (inputs.notice.peek()?.name === 'failed') inputs.clearNotice();
-        screen.value = { name };
+        show({ name });
         checks.load();
       },
-      choosePolicy(id) {
-        memory.write(id);
+      openRecord: (number) => show({ name: 'record', number }),
+      openOwnPolicy: (id) => show({ name: 'own-policy', id }),
+      showPassenger() {
+        const shown = screen.peek();
+        if (shown.name === 'verdict') screen.value = { name: 'passenger', verdict: shown };
+      },
+      returnFromPassenger() {
+        const shown = screen.peek();
+        if (shown.name === 'passenger') screen.value = shown.verdict;
+      },
+      sayCompared: () => look('compared', 'granted'),
+      sayOtherPerson: () => look('other-person', 'other-person'),
+      choosePolicies(ids) {
         // The card in view is to be judged by the new discount too.
         checks.startAnew();
-        batch(() => {
-          chosenId.value = id;
-          screen.value = { name: 'scan' };
-        });
+        settings.change({ policies: ids.slice(0, mostPolicies) });
       },
+      changeSettings: (changed) => settings.change(changed),
+      beginShift: () => shift.begin(),
       applyUpdate: () => updates.apply(),
     },
   };
 }
 
-const choosePolicy = (policies: readonly Policy[], id: string): Policy | null =>
-  policies.find((policy) => policy.id === id) ??
-  policies.find(({ unreviewed }) => !unreviewed) ??
-  null;
+/** The chosen among the known, in their order; without any of them the first that may be used. */
+function choose(known: readonly Policy[], ids: readonly string[]): readonly Policy[] {
+  const chosen = ids.flatMap((id) => known.find((policy) => policy.id === id) ?? []);
+  if (chosen.length > 0) return chosen;
+  const usual = known.find(({ unreviewed }) => !unreviewed);
+  return usual ? [usual] : [];
+}
+
+const wiped = (shown: VerdictView): VerdictView => ({
+  ...shown,
+  verdict: withoutPerson(shown.verdict),
+});
 
 /** What may stay when the app leaves the front: the decision, not the person. */
 const withoutPerson = (verdict: Verdict): Verdict => ({

@@ -14,6 +14,9 @@ import type { WorkerDeath } from '../../sync/sync-link.ts';
 import type { ListsState } from '../../trust/freshness.ts';
 import type { Policy } from '../../trust/policies.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
+import type { LockModel } from './lock-model.ts';
+import type { Settings } from './settings.ts';
+import type { ShiftModel } from './shift-model.ts';
 
 /** What this browser lacks and the app cannot do without. */
 export type MissingCapability =
@@ -98,19 +101,44 @@ export interface LastInput {
   readonly source: InputSource;
 }
 
-/** The screen in front of the inspector; `at` is when the card was checked, in milliseconds. */
+/** The screen in front of the inspector. */
 export type Screen =
-  | { readonly name: 'scan' }
-  | {
-      readonly name: 'verdict';
-      readonly verdict: Verdict;
-      readonly at: number;
-      /** What the verdict was judged by. */
-      readonly policy: Policy | null;
-    }
-  | { readonly name: 'lists' }
-  | { readonly name: 'policies' }
-  | { readonly name: 'inputs' };
+  | VerdictView
+  /** Turned to the passenger, who sees no person on it; `verdict` is what to come back to. */
+  | { readonly name: 'passenger'; readonly verdict: VerdictView }
+  | { readonly name: 'record'; readonly number: string }
+  | { readonly name: 'own-policy'; readonly id: string | null }
+  | { readonly name: PageName };
+
+/** The screens that are opened by their name alone. */
+export type PageName =
+  | 'scan'
+  | 'menu'
+  | 'lists'
+  | 'policies'
+  | 'inputs'
+  | 'shift'
+  | 'by-eye'
+  | 'training'
+  | 'settings'
+  | 'install'
+  | 'about';
+
+/** A verdict in front of the inspector. */
+export interface VerdictView {
+  readonly name: 'verdict';
+  readonly verdict: Verdict;
+  /** When the card was checked, milliseconds since 1970. */
+  readonly at: number;
+  /** What the verdict was judged by, the leading one first. */
+  readonly policies: readonly Policy[];
+  /** The record's number, for the paper summons. */
+  readonly number: string;
+  /** Seconds since the same credential was checked before on this device; null when it was not. */
+  readonly seenAgo: number | null;
+  /** What the inspector's own eyes have added. */
+  readonly look: 'unaided' | 'compared' | 'other-person';
+}
 
 /** What the view may ask the model to do. */
 export interface AppActions {
@@ -138,8 +166,23 @@ export interface AppActions {
   importLists(file: Blob): void;
   /** Offers the lists as a file to keep or pass on. */
   exportLists(): void;
-  open(screen: 'lists' | 'policies' | 'inputs' | 'scan'): void;
-  choosePolicy(id: string): void;
+  open(screen: PageName): void;
+  /** The dispute record of one check. */
+  openRecord(number: string): void;
+  /** Makes a discount of this venue's own, or changes the one with this id. */
+  openOwnPolicy(id: string | null): void;
+  /** Turns the verdict in front to the passenger, and back. */
+  showPassenger(): void;
+  returnFromPassenger(): void;
+  /** The holder was compared with another document, the card having no portrait to show. */
+  sayCompared(): void;
+  /** The card is in order, and its bearer is somebody else. */
+  sayOtherPerson(): void;
+  /** Ids, the leading one first: one to three. */
+  choosePolicies(ids: readonly string[]): void;
+  changeSettings(changed: Partial<Settings>): void;
+  /** Begins a shift under the chosen discounts. */
+  beginShift(): void;
   applyUpdate(): void;
 }
 
@@ -160,7 +203,11 @@ export interface AppProps {
   readonly isPersistent: ReadonlySignal<boolean | null>;
   readonly online: ReadonlySignal<boolean>;
   readonly policies: ReadonlySignal<readonly Policy[]>;
-  readonly chosenPolicy: ReadonlySignal<Policy | null>;
+  /** Those that a check is judged by, the leading one first; empty without lists. */
+  readonly chosenPolicies: ReadonlySignal<readonly Policy[]>;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly shift: ShiftModel;
+  readonly lock: LockModel;
   /** The verdict on the screen stays until the inspector goes on. */
   readonly held: ReadonlySignal<boolean>;
   readonly updateReady: ReadonlySignal<boolean>;

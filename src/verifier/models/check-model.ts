@@ -15,6 +15,7 @@ import type { Verdict } from '../../verdict/verdict.ts';
 import type { Screen } from './app-state.ts';
 import type { ClockModel } from './clock-model.ts';
 import { mayEnter, type Yielding, yielding } from './front.ts';
+import { leadByPolicy } from './leading-policy.ts';
 import { ScanSession } from './scan-session.ts';
 import type { TrustModel } from './trust-model.ts';
 
@@ -24,12 +25,13 @@ export interface CheckModelDependencies {
   readonly clock: ClockModel;
   /** When this build was made, seconds since 1970. */
   readonly buildTime: number;
-  readonly policy: ReadonlySignal<Policy | null>;
+  /** The chosen discounts, the leading one first. */
+  readonly policies: ReadonlySignal<readonly Policy[]>;
   /** What is in front, and whether the inspector keeps it there. */
   readonly screen: ReadonlySignal<Screen>;
   readonly held: ReadonlySignal<boolean>;
-  /** `at` in milliseconds since 1970; `policy` is what it was judged by. */
-  onVerdict(verdict: Verdict, at: number, policy: Policy | null): void;
+  /** `at` in milliseconds since 1970; `policies` are what it was judged by, the leading one first. */
+  onVerdict(verdict: Verdict, at: number, policies: readonly Policy[]): void;
   /** The platform broke down in mid-check: there is no verdict. */
   onFailed(): void;
   /** A deliberate scan waits for the first lists. */
@@ -49,7 +51,7 @@ export interface CheckModel {
 
 /** Makes the model. */
 export function createCheckModel(dependencies: CheckModelDependencies): CheckModel {
-  const { trust, clock, buildTime, policy, screen, held } = dependencies;
+  const { trust, clock, buildTime, policies, screen, held } = dependencies;
   const replay = new ReplayMemory();
   const session = new ScanSession(replay);
   let looking = false;
@@ -83,14 +85,15 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
       });
     });
 
-  const judge = (text: string, scannedAt: number, decisive: Policy | null): Promise<Verdict> =>
+  const judge = (text: string, scannedAt: number, chosen: readonly Policy[]): Promise<Verdict> =>
     check(text, {
       generation: trust.generation.peek(),
       now: Date.now(),
       scannedAt,
       buildTime,
       lastSeen: clock.lastSeen(),
-      policies: decisive ? [decisive.id] : [],
+      policies: chosen.map(({ id }) => id),
+      ownPolicies: chosen,
       replay,
       specimen: trust.specimen.peek(),
     });
@@ -102,14 +105,15 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
     sighting: ReturnType<ScanSession['look']>,
     isWanted: (verdict: Verdict | null) => boolean,
   ): Promise<void> {
-    const decisive = policy.peek();
+    const chosen = policies.peek();
     try {
-      const verdict = await judge(text, scannedAt, decisive);
+      const verdict = await judge(text, scannedAt, chosen);
       if (!isWanted(verdict)) return;
       const at = Date.now();
       session.admit(sighting, verdict.kind, at);
       clock.noteVerdict(verdict, sighting.credential);
-      dependencies.onVerdict(verdict, at, decisive);
+      const led = leadByPolicy(verdict, chosen);
+      dependencies.onVerdict(led.verdict, at, led.policies);
     } catch (error) {
       // An error's message may quote what was checked; its name does not.
       console.error('check-failed', error instanceof Error ? error.name : '');
@@ -157,7 +161,7 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
         undecodableShown = true;
         const generation = trust.generation.peek();
         const verdict = describeUndecodable({ generation, specimen: trust.specimen.peek() });
-        dependencies.onVerdict(verdict, Date.now(), null);
+        dependencies.onVerdict(verdict, Date.now(), []);
       }
     },
     startAnew: () => session.clear(),

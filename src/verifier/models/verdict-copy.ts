@@ -7,7 +7,8 @@ import type { Policy } from '../../trust/policies.ts';
 import type { ReasonCode } from '../../verdict/reasons.ts';
 import type { Person, Verdict } from '../../verdict/verdict.ts';
 import { daysBetween } from '../i18n/formats.ts';
-import type { EntitlementText, Texts } from '../i18n/texts.ts';
+import type { EntitlementText } from '../i18n/texts/verdict.ts';
+import type { Texts } from '../i18n/texts.ts';
 import type { ClockView } from './app-state.ts';
 import { lookOf, type VerdictLook } from './verdict-look.ts';
 

@@ -9,7 +9,7 @@ import { orderPolicies } from '../models/policy-order.ts';
 import { BackIcon } from '../ui/icons.tsx';
 
 /** The policies screen. */
-export function PoliciesScreen({ policies, chosenPolicy, actions }: AppProps) {
+export function PoliciesScreen({ policies, chosenPolicies, actions }: AppProps) {
   const texts = currentTexts();
   const offered = orderPolicies(policies.value);
   return (
@@ -24,8 +24,11 @@ export function PoliciesScreen({ policies, chosenPolicy, actions }: AppProps) {
             <PolicyOption
               key={policy.id}
               policy={policy}
-              chosen={policy.id === chosenPolicy.value?.id}
-              choose={() => actions.choosePolicy(policy.id)}
+              chosen={policy.id === chosenPolicies.value[0]?.id}
+              choose={() => {
+                actions.choosePolicies([policy.id]);
+                actions.open('scan');
+              }}
             />
           ))}
         </div>

@@ -1,13 +1,13 @@
 /**
- * The camera's controls, in the thumb's reach: light, distance, another camera, and the other ways to
- * bring a code in. What this camera cannot do is not there.
+ * The camera's controls, in the thumb's reach: light, distance, another camera, the check by
+ * eye, and everything else. What this camera cannot do is not there.
  */
 import type { ComponentChildren } from 'preact';
 import type { Zoom } from '../../scan/camera.ts';
 import type { ScannerState } from '../../scan/scanner.ts';
-import { currentTexts } from '../i18n/current-texts.ts';
+import { firstTexts } from '../i18n/current-texts.ts';
 import type { AppActions } from '../models/app-state.ts';
-import { InputsIcon, SwitchIcon, TorchIcon } from '../ui/icons.tsx';
+import { EyeIcon, MenuIcon, SwitchIcon, TorchIcon } from '../ui/icons.tsx';
 
 interface ScanControlsProps {
   readonly camera: ScannerState;
@@ -16,7 +16,7 @@ interface ScanControlsProps {
 
 /** The controls that make sense at present. */
 export function ScanControls({ camera, actions }: ScanControlsProps) {
-  const { scan } = currentTexts();
+  const { scan } = firstTexts();
   const { torch, zoom, canSwitch } = abilitiesOf(camera);
   return (
     <div class="controls">
@@ -32,8 +32,11 @@ export function ScanControls({ camera, actions }: ScanControlsProps) {
             <SwitchIcon />
           </Control>
         )}
-        <Control label={scan.otherWays} press={() => actions.open('inputs')}>
-          <InputsIcon />
+        <Control label={scan.byEye} press={() => actions.open('by-eye')}>
+          <EyeIcon />
+        </Control>
+        <Control label={scan.menu} press={() => actions.open('menu')}>
+          <MenuIcon />
         </Control>
       </div>
     </div>
@@ -65,7 +68,7 @@ interface ZoomSliderProps {
 }
 
 function ZoomSlider({ zoom, setZoom }: ZoomSliderProps) {
-  const { scan, formats } = currentTexts();
+  const { scan, formats } = firstTexts();
   const { min, max, step, value } = zoom;
   const times = formats.times(value);
   return (

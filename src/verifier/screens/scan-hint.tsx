@@ -3,7 +3,7 @@
  * would help. Only the help is announced: where to aim never changes.
  */
 import type { Hint } from '../../scan/hints.ts';
-import { currentTexts } from '../i18n/current-texts.ts';
+import { firstTexts } from '../i18n/current-texts.ts';
 
 interface ScanHintProps {
   readonly hint: Hint | null;
@@ -12,7 +12,7 @@ interface ScanHintProps {
 
 /** The line. */
 export function ScanHint({ hint, isTorchOn }: ScanHintProps) {
-  const { scan } = currentTexts();
+  const { scan } = firstTexts();
   return (
     <div class="aim-line" data-hinting={hint !== null}>
       <p class="scan-hint" role="status">

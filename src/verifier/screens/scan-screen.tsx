@@ -4,7 +4,7 @@
  * is App's.
  */
 import type { ScanFailure, ScannerState } from '../../scan/scanner.ts';
-import { currentTexts } from '../i18n/current-texts.ts';
+import { firstTexts } from '../i18n/current-texts.ts';
 import type { AppProps } from '../models/app-state.ts';
 import { shortMoment } from '../models/lists-age.ts';
 import { ListsIcon, NoCameraIcon, OfflineIcon } from '../ui/icons.tsx';
@@ -17,7 +17,7 @@ import { ClockStrip, ListsStrip } from './scan-strips.tsx';
 /** The scan screen. */
 export function ScanScreen(props: AppProps) {
   const { actions } = props;
-  const { scan } = currentTexts();
+  const { scan } = firstTexts();
   const camera = props.camera.value;
   const lists = props.lists.value;
   const hint = props.hint.value;
@@ -71,17 +71,17 @@ function cameraAttributes(camera: ScannerState): Readonly<Record<string, string 
   };
 }
 
-function TopBar({ chosenPolicy, lists, online, actions }: AppProps) {
-  const texts = currentTexts();
+function TopBar({ chosenPolicies, lists, online, actions }: AppProps) {
+  const texts = firstTexts();
   const { scan } = texts;
-  const policy = chosenPolicy.value;
+  const chosen = chosenPolicies.value.map(({ name }) => name[texts.language]).join(' + ');
   const { state, asOf } = lists.value;
   const when = asOf === null ? null : shortMoment(asOf, Date.now(), texts);
   return (
     <nav class="top-bar">
       <button class="chip chip-policy" type="button" onClick={() => actions.open('policies')}>
         <span class="chip-label">{scan.policy}</span>
-        <span class="chip-value">{policy?.name[texts.language] ?? scan.noPolicy}</span>
+        <span class="chip-value">{chosen || scan.noPolicy}</span>
       </button>
       <button class="chip" type="button" onClick={() => actions.open('lists')}>
         <span class="chip-label">
@@ -107,7 +107,7 @@ const AimFrame = () => (
 );
 
 const CameraStarting = () => {
-  const { scan } = currentTexts();
+  const { scan } = firstTexts();
   return (
     <div class="camera-wait" role="status">
       <p class="title">{scan.starting}</p>
@@ -122,7 +122,7 @@ interface CameraPanelProps {
 }
 
 function CameraPanel({ failure, retry }: CameraPanelProps) {
-  const { cameraFailures, scan } = currentTexts();
+  const { cameraFailures, scan } = firstTexts();
   const { sentence, nextStep } = cameraFailures[failure];
   return (
     <section class="camera-panel" role="status">

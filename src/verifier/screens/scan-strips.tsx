@@ -2,8 +2,8 @@
  * What stands in the way of a check, said across the scan screen: lists that are missing or old, and a
  * clock that is off. The deed is beside it where this app can do it.
  */
-import { currentTexts } from '../i18n/current-texts.ts';
-import type { Texts } from '../i18n/texts.ts';
+import { firstTexts } from '../i18n/current-texts.ts';
+import type { FirstTexts } from '../i18n/first-texts.ts';
 import type { ClockView, ListsView, SyncView } from '../models/app-state.ts';
 import { SyncFailureNote } from '../ui/sync-failure-note.tsx';
 
@@ -15,7 +15,7 @@ interface ListsStripProps {
 
 /** Nothing while the lists are fresh. */
 export function ListsStrip({ lists, sync, syncNow }: ListsStripProps) {
-  const texts = currentTexts();
+  const texts = firstTexts();
   const { state, decidesUntil } = lists;
   if (state === 'fresh' || state === 'opening') return null;
   if (state === 'ageing') {
@@ -45,7 +45,7 @@ export function ListsStrip({ lists, sync, syncNow }: ListsStripProps) {
 }
 
 /** What is wrong with the lists and what to do; only the first while something else says the second. */
-function listsLine({ state, wereLost }: ListsView, { name }: SyncView, texts: Texts): string {
+function listsLine({ state, wereLost }: ListsView, { name }: SyncView, texts: FirstTexts): string {
   if (name === 'running' || name === 'failed') return texts.lists.titles[state];
   if (state === 'expired') return texts.scan.listsExpired;
   return wereLost ? texts.scan.listsLost : texts.scan.listsMissing;
@@ -55,6 +55,6 @@ function listsLine({ state, wereLost }: ListsView, { name }: SyncView, texts: Te
 export const ClockStrip = ({ clock }: { readonly clock: ClockView }) =>
   clock.name === 'steady' ? null : (
     <p class="ageing-strip" role="status">
-      {currentTexts().scan.clock[clock.name](clock.minutes)}
+      {firstTexts().scan.clock[clock.name](clock.minutes)}
     </p>
   );

@@ -1,10 +1,10 @@
 /** Says what this browser lacks and what to do about each; nothing else of the app runs then. */
-import { currentTexts } from '../i18n/current-texts.ts';
+import { firstTexts } from '../i18n/current-texts.ts';
 import type { MissingCapability } from '../models/app-state.ts';
 
 /** The screen of a browser that cannot run the app. */
 export function UnsupportedScreen({ missing }: { readonly missing: readonly MissingCapability[] }) {
-  const { unsupported, missingCapabilities } = currentTexts();
+  const { unsupported, missingCapabilities } = firstTexts();
   return (
     <main class="screen page" data-screen="unsupported-browser">
       <div class="page-sheet">

@@ -4,18 +4,14 @@
  */
 import type { ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Policy } from '../../trust/policies.ts';
-import type { Verdict } from '../../verdict/verdict.ts';
 import { currentTexts } from '../i18n/current-texts.ts';
-import type { AppActions, ClockView } from '../models/app-state.ts';
+import type { AppActions, ClockView, VerdictView } from '../models/app-state.ts';
 import { describeVerdict, type PersonFacts } from '../models/verdict-copy.ts';
 import { PortraitPicture } from '../ui/portrait-picture.tsx';
 import { VerdictShape } from '../ui/verdict-shape.tsx';
 
 interface VerdictScreenProps {
-  readonly verdict: Verdict;
-  readonly at: number;
-  readonly policy: Policy | null;
+  readonly view: VerdictView;
   readonly held: ReadonlySignal<boolean>;
   readonly clock: ClockView;
   readonly actions: AppActions;
@@ -28,7 +24,9 @@ const oneLine = 8;
 
 /** The verdict screen. */
 export function VerdictScreen(props: VerdictScreenProps) {
-  const { verdict, at, policy, held, clock, actions } = props;
+  const { view, held, clock, actions } = props;
+  const { verdict, at } = view;
+  const policy = view.policies[0] ?? null;
   const texts = currentTexts();
   const [portraitFailed, setPortraitFailed] = useState(false);
   const headline = useRef<HTMLHeadingElement>(null);

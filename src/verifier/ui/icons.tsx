@@ -70,3 +70,73 @@ export const ListsIcon = ({ state }: { readonly state: ListsView['state'] }) => 
     {state === 'missing' && <path d="M12 4v11M12 19v2" />}
   </Icon>
 );
+
+/** Three bars: everything else. */
+export const MenuIcon = () => (
+  <Icon>
+    <path d="M4 6h16M4 12h16M4 18h16" />
+  </Icon>
+);
+
+/** An eye: checked by looking. */
+export const EyeIcon = () => (
+  <Icon>
+    <path d="M2 12c5-8 15-8 20 0-5 8-15 8-20 0z" />
+    <circle cx="12" cy="12" r="3" />
+  </Icon>
+);
+
+/** Bars of a chart: what a shift came to. */
+export const ShiftIcon = () => (
+  <Icon>
+    <path d="M3 21h18M6 21V11M12 21V4M18 21v-7" />
+  </Icon>
+);
+
+/** Lines of a list, each with its mark. */
+export const ListsPageIcon = () => (
+  <Icon>
+    <path d="M9 6h12M9 12h12M9 18h12M3 6h2M3 12h2M3 18h2" />
+  </Icon>
+);
+
+/** A percent sign. */
+export const PoliciesIcon = () => (
+  <Icon>
+    <path d="M5 20 19 4" />
+    <circle cx="7" cy="7" r="3" />
+    <circle cx="17" cy="17" r="3" />
+  </Icon>
+);
+
+/** A bullseye: something to practise on. */
+export const TrainingIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="9" />
+    <circle cx="12" cy="12" r="4" />
+  </Icon>
+);
+
+/** Two sliders. */
+export const SettingsIcon = () => (
+  <Icon>
+    <path d="M3 8h8M17 8h4M3 16h4M13 16h8" />
+    <circle cx="14" cy="8" r="3" />
+    <circle cx="10" cy="16" r="3" />
+  </Icon>
+);
+
+/** A phone with a plus. */
+export const InstallIcon = () => (
+  <Icon>
+    <path d="M7 2h10v20H7zM12 8v8M8 12h8" />
+  </Icon>
+);
+
+/** An i in a circle. */
+export const AboutIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M12 11v6M12 7v1" />
+  </Icon>
+);

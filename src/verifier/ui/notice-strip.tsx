@@ -2,7 +2,7 @@
  * What became of a scan that has no verdict, or none yet: it is being read, it waits for lists, or it
  * came to nothing, with the next step. Announced, and taken away by hand or by the next scan.
  */
-import { currentTexts } from '../i18n/current-texts.ts';
+import { firstTexts } from '../i18n/current-texts.ts';
 import type { Notice } from '../models/app-state.ts';
 
 interface NoticeStripProps {
@@ -18,13 +18,13 @@ export const NoticeStrip = (props: NoticeStripProps) => (
 );
 
 function NoticeText({ notice, dismiss }: NoticeStripProps) {
-  const { inputs, inputFailures, scan } = currentTexts();
+  const { notices, inputFailures, scan } = firstTexts();
   if (notice === null) return null;
   if (notice.name !== 'failed') {
     const isReading = notice.name === 'reading-picture';
     return (
       <div class="alert-strip">
-        <p class="strong">{isReading ? inputs.reading : inputs.awaitingLists}</p>
+        <p class="strong">{isReading ? notices.reading : notices.awaitingLists}</p>
         <progress class="meter" aria-hidden="true" />
       </div>
     );
@@ -38,7 +38,7 @@ function NoticeText({ notice, dismiss }: NoticeStripProps) {
         <p class="small">{scan.cameraCode(notice.failure)}</p>
       </div>
       <button class="button" type="button" onClick={dismiss}>
-        {inputs.dismiss}
+        {notices.dismiss}
       </button>
     </div>
   );

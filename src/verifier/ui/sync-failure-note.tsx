@@ -3,7 +3,7 @@
  * themselves are described elsewhere.
  */
 
-import { currentTexts } from '../i18n/current-texts.ts';
+import { firstTexts } from '../i18n/current-texts.ts';
 import type { ListsFailure, ListsSource } from '../models/app-state.ts';
 
 interface SyncFailureNoteProps {
@@ -17,7 +17,7 @@ interface SyncFailureNoteProps {
 
 /** A failed fetch, explained. */
 export function SyncFailureNote({ failure, source, kept, rest }: SyncFailureNoteProps) {
-  const { syncFailures, lists, scan } = currentTexts();
+  const { syncFailures, lists, scan } = firstTexts();
   const { sentence, nextStep: ofNetwork } = syncFailures[failure];
   const isOfFile = source === 'file' && failure.startsWith('feed-');
   const nextStep = isOfFile ? lists.askForFile : ofNetwork;

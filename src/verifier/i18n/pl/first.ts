@@ -1,13 +1,11 @@
 /**
- * Polish, the app's first language. What reasons and entitlements say is in pl-verdict.ts, what is
- * said of lists in pl-lists.ts, of pictures and scanners in pl-inputs.ts; the other screens are here.
- * Always "legitymacja", never "karta": in Polish cities that is the transit card.
+ * Polish, the app's first language: what it says as soon as it opens. What it says of lists is in
+ * lists.ts; the other screens have files of their own beside this one. Always "legitymacja", never
+ * "karta": in Polish cities that is the transit card.
  */
-import { makeFormats } from './formats.ts';
-import { inputFailuresPl, inputsPl } from './pl-inputs.ts';
-import { listsPl, syncFailuresPl } from './pl-lists.ts';
-import { entitlementsPl, hintsPl, reasonsPl } from './pl-verdict.ts';
-import type { Texts } from './texts.ts';
+import type { FirstTexts } from '../first-texts.ts';
+import { makeFormats } from '../formats.ts';
+import { listsPl, syncFailuresPl } from './lists.ts';
 
 const minuteFormat = new Intl.NumberFormat('pl', {
   style: 'unit',
@@ -36,14 +34,10 @@ function formatMinutes(minutes: number): string {
 
 const setClock = 'Włącz czas automatyczny.';
 
-/** All Polish texts. */
-export const pl: Texts = {
+/** What Polish says first. */
+export const firstPl: FirstTexts = {
   language: 'pl',
   formats: makeFormats('pl'),
-  headlines: { rejected: 'NIEWAŻNA', undecided: 'BRAK PEWNOŚCI', unreadable: 'NIE ODCZYTANO' },
-  reasons: reasonsPl,
-  entitlements: entitlementsPl,
-  hints: hintsPl,
   cameraFailures: {
     'camera-refused': {
       sentence: 'Aparat jest zablokowany dla tej strony.',
@@ -70,7 +64,32 @@ export const pl: Texts = {
       nextStep: 'Zamknij inne strony i otwórz aplikację ponownie.',
     },
   },
-  inputFailures: inputFailuresPl,
+  inputFailures: {
+    'picture-without-code': {
+      sentence: 'Na\u00a0tym zdjęciu nie udało się odczytać kodu.',
+      nextStep: 'Zrób zdjęcie całego kodu, z\u00a0bliska i\u00a0bez odblasków.',
+    },
+    'picture-unreadable': {
+      sentence: 'Tego pliku nie da się otworzyć jako zdjęcia.',
+      nextStep: 'Wybierz zdjęcie JPEG lub\u00a0PNG.',
+    },
+    'decoder-failed': {
+      sentence: 'Odczyt kodów nie chce się uruchomić.',
+      nextStep: 'Zamknij inne strony i\u00a0otwórz aplikację ponownie.',
+    },
+    'file-unknown': {
+      sentence: 'To nie jest ani zdjęcie, ani plik z\u00a0listami.',
+      nextStep: 'Upuść zdjęcie kodu albo plik listy-….zip.',
+    },
+    'share-lost': {
+      sentence: 'To, co udostępniono, nie dotarło.',
+      nextStep: 'Udostępnij jeszcze raz.',
+    },
+    'check-failed': {
+      sentence: 'Urządzenie nie dokończyło sprawdzania. Nie ma wyniku.',
+      nextStep: 'Zamknij aplikację i\u00a0otwórz ją ponownie.',
+    },
+  },
   syncFailures: syncFailuresPl,
   missingCapabilities: {
     'indexed-db': {
@@ -93,40 +112,6 @@ export const pl: Texts = {
       sentence: 'Brak odczytu kodów w tle (WebAssembly, Web Worker).',
       nextStep: 'Wyłącz tryb blokady albo rozszerzenia, które to wstrzymują.',
     },
-  },
-  verdict: {
-    grantedThrough: (gives, day) => `${gives} do ${day} włącznie`,
-    granted: (gives) => gives,
-    overAge: ({ years, inclusive }) =>
-      inclusive ? `Wiek powyżej ${years} lat` : `Ukończone ${pl.formats.years(years)}`,
-    underAge: (years) => `Nieukończone ${pl.formats.years(years)}`,
-    staleCode: (ago) => `Kod w legitymacji zmienia się co 15 sekund. Ten powstał ${ago}.`,
-    codeFromFuture: (ahead) => `Według zegara tego urządzenia kod powstanie dopiero ${ahead}.`,
-    noPolicy: {
-      headline: 'WYBIERZ ULGĘ',
-      sentence: 'Nie wybrano ulgi, więc nie ma czego rozstrzygać.',
-      nextStep: 'Wybierz ulgę na ekranie skanowania.',
-    },
-    portraitNotShown: {
-      headline: 'BRAK ZDJĘCIA',
-      sentence: 'Ta przeglądarka nie umie pokazać podpisanego zdjęcia.',
-      nextStep: 'Porównaj z dokumentem tożsamości.',
-    },
-    validThrough: (day) => `ważna do ${day}`,
-    termThrough: (day) => `termin: ${day}`,
-    ageHidden: 'wiek ukryty',
-    nameHidden: 'nazwisko ukryte',
-    nameStripped: 'z zapisu usunięto niewidoczne znaki',
-    portraitAlt: 'Podpisane zdjęcie z legitymacji',
-    portraitMissing: 'bez zdjęcia',
-    listsOf: (when) => `listy: ${when}`,
-    listsNone: 'bez list',
-    today: (time) => `dziś, ${time}`,
-    yesterday: (time) => `wczoraj, ${time}`,
-    hold: 'ZATRZYMAJ',
-    held: 'EKRAN ZATRZYMANY',
-    scanOn: 'SKANUJ DALEJ',
-    specimen: 'OKAZ',
   },
   scan: {
     title: 'Skanowanie legitymacji',
@@ -162,24 +147,22 @@ export const pl: Texts = {
     torch: 'Latarka',
     switchCamera: 'Przełącz aparat',
     zoom: 'Przybliżenie',
-    otherWays: 'Inne sposoby',
+    byEye: 'Wzrokowo',
+    menu: 'Menu',
     retryCamera: 'Spróbuj ponownie',
     cameraCode: (code) => code,
     updateReady: 'Nowa wersja gotowa',
     update: 'Odśwież',
   },
   lists: listsPl,
-  policies: {
-    title: 'Jaką ulgę sprawdzasz?',
-    lead: 'Według niej aplikacja rozstrzyga każdą kontrolę.',
-    empty: 'Ulgi przychodzą razem z listami. Najpierw pobierz listy.',
-    unreviewed: 'do sprawdzenia',
+  notices: {
+    reading: 'Szukam kodu na\u00a0zdjęciu…',
+    awaitingLists: 'Czekam na\u00a0listy. Potem sprawdzę ten kod.',
+    dismiss: 'Zamknij',
   },
-  inputs: inputsPl,
   unsupported: {
     title: 'Ta przeglądarka nie wystarczy',
     lead: 'Aby sprawdzać legitymacje bez internetu, potrzeba jeszcze:',
     remedy: 'Możesz też otworzyć stronę w aktualnej przeglądarce Chrome, Edge, Firefox lub Safari.',
   },
-  back: 'Wróć do skanowania',
 };

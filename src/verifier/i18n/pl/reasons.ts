@@ -3,8 +3,8 @@
  * every code; a technical reason speaks of the code or the device, never of the person. The other
  * Polish texts are in pl.ts.
  */
-import type { Entitlement, OtherCodeHint, ReasonCode } from '../../verdict/reasons.ts';
-import type { EntitlementText, ReasonText } from './texts.ts';
+import type { Entitlement, OtherCodeHint, ReasonCode } from '../../../verdict/reasons.ts';
+import type { EntitlementText, ReasonText } from '../texts/verdict.ts';
 
 /** Every reason code in Polish. */
 export const reasonsPl = {

@@ -1,16 +1,15 @@
 /**
- * Polish, what is said of lists: the lists screen, and why lists could not be had. The other texts
- * are in pl.ts.
+ * Polish, what is said of lists: the lists screen, and why lists could not be had.
  */
-import { makeFormats } from './formats.ts';
-import type { Texts } from './texts.ts';
+import type { FirstTexts } from '../first-texts.ts';
+import { makeFormats } from '../formats.ts';
 
 const plural = new Intl.PluralRules('pl');
 const formats = makeFormats('pl');
 const kilobytes = (bytes: number): string => formats.count(Math.ceil(bytes / 1000));
 
 /** Why lists could not be had, in Polish. */
-export const syncFailuresPl: Texts['syncFailures'] = {
+export const syncFailuresPl: FirstTexts['syncFailures'] = {
   'feed-unreachable': {
     sentence: 'Serwer list nie odpowiada.',
     nextStep: 'Połącz się z\u00a0internetem i\u00a0pobierz jeszcze raz.',
@@ -62,7 +61,7 @@ export const syncFailuresPl: Texts['syncFailures'] = {
 };
 
 /** The lists screen in Polish. */
-export const listsPl: Texts['lists'] = {
+export const listsPl: FirstTexts['lists'] = {
   titles: {
     opening: 'Otwieram listy…',
     fresh: 'Listy aktualne',

@@ -1,0 +1,5 @@
+import { verdictPl } from '../pl/verdict.ts';
+import type { VerdictTexts } from '../texts/verdict.ts';
+
+/** Provisional. */
+export const verdictEn: VerdictTexts = verdictPl;

@@ -1,0 +1,5 @@
+import { policiesPl } from '../pl/policies.ts';
+import type { PoliciesTexts } from '../texts/policies.ts';
+
+/** Provisional. */
+export const policiesUk: PoliciesTexts = policiesPl;

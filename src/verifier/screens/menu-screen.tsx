@@ -1,0 +1,64 @@
+/**
+ * Everything that the app does beside scanning, one tap each, and the language.
+ */
+import type { ComponentChildren } from 'preact';
+import { currentTexts } from '../i18n/current-texts.ts';
+import { languageNames, languages } from '../i18n/language.ts';
+import type { AppProps, PageName } from '../models/app-state.ts';
+import {
+  AboutIcon,
+  EyeIcon,
+  InputsIcon,
+  InstallIcon,
+  ListsPageIcon,
+  PoliciesIcon,
+  SettingsIcon,
+  ShiftIcon,
+  TrainingIcon,
+} from '../ui/icons.tsx';
+import { Page } from '../ui/page.tsx';
+
+type Item = readonly [page: PageName, label: string, icon: ComponentChildren];
+
+/** The menu. */
+export function MenuScreen({ settings, actions }: AppProps) {
+  const { menu, back } = currentTexts();
+  const items: readonly Item[] = [
+    ['shift', menu.shift, <ShiftIcon key="icon" />],
+    ['lists', menu.lists, <ListsPageIcon key="icon" />],
+    ['policies', menu.policies, <PoliciesIcon key="icon" />],
+    ['by-eye', menu.byEye, <EyeIcon key="icon" />],
+    ['inputs', menu.inputs, <InputsIcon key="icon" />],
+    ['training', menu.training, <TrainingIcon key="icon" />],
+    ['settings', menu.settings, <SettingsIcon key="icon" />],
+    ['install', menu.install, <InstallIcon key="icon" />],
+    ['about', menu.about, <AboutIcon key="icon" />],
+  ];
+  return (
+    <Page name="menu" title={menu.title} back={() => actions.open('scan')} backLabel={back}>
+      <nav class="menu-items">
+        {items.map(([page, label, icon]) => (
+          <button key={page} class="menu-item" type="button" onClick={() => actions.open(page)}>
+            {icon}
+            {label}
+          </button>
+        ))}
+      </nav>
+      <fieldset class="languages">
+        <legend class="strong">{menu.language}</legend>
+        {languages.map((language) => (
+          <label key={language} class="language" lang={language}>
+            <input
+              type="radio"
+              name="language"
+              value={language}
+              checked={settings.value.language === language}
+              onChange={() => actions.changeSettings({ language })}
+            />
+            {languageNames[language]}
+          </label>
+        ))}
+      </fieldset>
+    </Page>
+  );
+}
