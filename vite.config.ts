@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { headersFile } from './src/cli/response-headers.ts';
+import { hostHeaders } from './src/cli/host-headers.ts';
 import { openFirstRoot } from './src/trust/root.ts';
 
 const rootFile = process.env.MLEG_ROOT ?? path.join('.data', 'feed', 'root', '1.json');
@@ -28,9 +28,14 @@ const staticHostHeaders: Plugin = {
   name: 'static-host-headers',
   apply: 'build',
   generateBundle() {
-    this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
+    this.emitFile({ type: 'asset', fileName: '_headers', source: hostHeaders._headers ?? '' });
   },
 };
+
+/** Seconds since 1970. Given (reproducible-builds.org), two builds of one source are the same. */
+const buildTime = Number(process.env.SOURCE_DATE_EPOCH ?? Math.floor(Date.now() / 1000));
+if (!Number.isSafeInteger(buildTime))
+  throw new Error('SOURCE_DATE_EPOCH takes whole seconds since 1970.');
 
 const firstRoot = readFirstRoot();
 if (!(await openFirstRoot(firstRoot)).ok)
@@ -40,7 +45,7 @@ export default defineConfig({
   base: './',
   define: {
     __FIRST_ROOT__: JSON.stringify(firstRoot),
-    __BUILD_TIME__: String(Math.floor(Date.now() / 1000)),
+    __BUILD_TIME__: String(buildTime),
   },
   build: {
     target: 'es2022',

@@ -1,10 +1,10 @@
 /**
- * The headers that every response of the app carries, whoever serves it: `npm start` sends them, the
- * build writes them for static hosts (`_headers`). Each directive is there because something would
+ * The headers that every response of the app carries, whoever serves it: `npm start` sends them,
+ * host-headers.ts writes them down for other servers. Each directive is there because something would
  * break or leak without it.
  */
 
-/** camera for the app itself, and nothing else that a page can ask for. */
+/** The camera and an awake screen for the app itself, and nothing else that a page can ask for. */
 const permissions = [
   'camera=(self)',
   'screen-wake-lock=(self)',
@@ -51,13 +51,3 @@ export const responseHeaders: Readonly<Record<string, string>> = {
 
 /** The feed's files, which no server knows by their ending. */
 export const feedFileType = 'application/jwt';
-
-/** The same as a `_headers` file, the form that common static hosts read. */
-export const headersFile = (): string =>
-  [
-    '/*.jwt',
-    `  Content-Type: ${feedFileType}`,
-    '/*',
-    ...Object.entries(responseHeaders).map(([name, value]) => `  ${name}: ${value}`),
-    '',
-  ].join('\n');

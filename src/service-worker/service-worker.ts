@@ -3,7 +3,7 @@
  * passes on what other apps share. Lists are not its business: they are checked before they are stored,
  * and live in IndexedDB. A new version waits until the page asks for it.
  */
-import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
+import { precacheAndRoute } from 'workbox-precaching';
 import { isShare, receiveShare, takeKept } from './share-target.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -15,7 +15,6 @@ interface PageMessage {
   readonly id?: unknown;
 }
 
-cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
 
 self.addEventListener('fetch', (event) => {

@@ -6,13 +6,15 @@ import type { Floors } from '../trust/floors.ts';
 import { openSealedText, sealText } from './sealed-text.ts';
 import type { FloorWitness } from './trust-store.ts';
 
+/** The witness of an app at its host's root. */
+export const witnessName = 'mleg-floors';
 /** Milliseconds: a cache that does not answer must not keep the lists waiting. */
 const patience = 1000;
 
 /** Makes a witness; without Cache Storage it knows nothing and keeps nothing. */
 export function createCacheWitness(
   caches: CacheStorage | undefined,
-  name = 'mleg-floors',
+  name = witnessName,
 ): FloorWitness {
   const address = '/floors';
 

@@ -18,6 +18,8 @@ export type VerifierDatabase = IDBPDatabase<VerifierSchema>;
 /** Another tab holds the database in an older version and does not let go. */
 export class DatabaseBlockedError extends Error {}
 
+/** The database of an app at its host's root. */
+export const databaseName = 'mleg-verifier';
 const databaseVersion = 2;
 /** Milliseconds that another tab has to close its connection. */
 const blockedLimit = 600;
@@ -33,7 +35,7 @@ const stuck = new Map<string, Promise<VerifierDatabase>>();
  */
 export async function openDatabase(
   onLost: () => void = () => undefined,
-  name = 'mleg-verifier',
+  name = databaseName,
 ): Promise<VerifierDatabase> {
   const blocked = stuck.get(name);
   if (blocked) return within(blockedLimit, blocked, () => new DatabaseBlockedError());

@@ -2,19 +2,24 @@
  * The synchronising worker: its platform, given to `sync-host.ts`. Lists are fetched, verified and
  * stored here, so that the page that checks cards is never kept waiting.
  */
-import { createCacheWitness } from '../store/cache-witness.ts';
-import { openDatabase } from '../store/database.ts';
+import { createCacheWitness, witnessName } from '../store/cache-witness.ts';
+import { databaseName, openDatabase } from '../store/database.ts';
 import { createDatabaseTrustStore } from '../store/database-trust-store.ts';
 import type { ToSyncWorker } from './messages.ts';
 import { createSyncHost } from './sync-host.ts';
 
-const lockName = 'mleg-sync';
-const otherTabs = new BroadcastChannel('mleg-lists');
+/** The page names its worker after the app's scope: two apps of one host share no lists. */
+const scope = self.name;
+const lockName = `mleg-sync${scope}`;
+const otherTabs = new BroadcastChannel(`mleg-lists${scope}`);
 
 const host = createSyncHost({
   post: (message) => postMessage(message),
   openStore: (onLost) =>
-    createDatabaseTrustStore(() => openDatabase(onLost), createCacheWitness(globalThis.caches)),
+    createDatabaseTrustStore(
+      () => openDatabase(onLost, `${databaseName}${scope}`),
+      createCacheWitness(globalThis.caches, `${witnessName}${scope}`),
+    ),
   makeFetch:
     (feedUrl) =>
     (path, { signal, etag }) =>

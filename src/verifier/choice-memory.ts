@@ -11,31 +11,31 @@ export interface ChoiceMemory {
   clear(): void;
 }
 
-/** A name in storage that this app shares with no other app of its host. */
-export function scopedName(name: string): string {
+/** What sets this app's names in storage apart from those of other apps of its host; nothing at its root. */
+export function appScope(): string {
   const { pathname } = new URL('.', document.baseURI);
-  return pathname === '/' ? name : `${name} ${pathname}`;
+  return pathname === '/' ? '' : ` ${pathname}`;
 }
 
 /** The memory of one choice. */
 export const rememberChoice = (key: string): ChoiceMemory => ({
   read() {
     try {
-      return localStorage.getItem(scopedName(key));
+      return localStorage.getItem(key + appScope());
     } catch {
       return null;
     }
   },
   write(choice) {
     try {
-      localStorage.setItem(scopedName(key), choice);
+      localStorage.setItem(key + appScope(), choice);
     } catch {
       // Full or forbidden: the choice holds until the page is closed.
     }
   },
   clear() {
     try {
-      localStorage.removeItem(scopedName(key));
+      localStorage.removeItem(key + appScope());
     } catch {
       // Nothing was kept.
     }

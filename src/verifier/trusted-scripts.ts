@@ -3,6 +3,7 @@
  */
 import decoderWorkerUrl from '../scan/decoder.worker.ts?worker&url';
 import syncWorkerUrl from '../sync/sync.worker.ts?worker&url';
+import { appScope } from './choice-memory.ts';
 
 const serviceWorkerUrl = new URL('service-worker.js', document.baseURI).href;
 const allowed: ReadonlySet<string> = new Set([
@@ -29,16 +30,17 @@ const policy: ScriptPolicy = trustedTypes
   ? trustedTypes.createPolicy('verifier', { createScriptURL: allowOwnScript })
   : { createScriptURL: allowOwnScript };
 
-const createWorker = (url: string): Worker =>
+const createWorker = (url: string, name = ''): Worker =>
   new Worker(policy.createScriptURL(new URL(url, document.baseURI).href) as string, {
     type: 'module',
+    name,
   });
 
 /** Starts the decoder's worker. */
 export const createDecoderWorker = (): Worker => createWorker(decoderWorkerUrl);
 
-/** Starts the synchronising worker. */
-export const createSyncWorker = (): Worker => createWorker(syncWorkerUrl);
+/** Starts the synchronising worker; it keeps its lists under this app's own scope. */
+export const createSyncWorker = (): Worker => createWorker(syncWorkerUrl, appScope());
 
 /** The service worker's address, fit for registering. */
 export const trustedServiceWorkerUrl = (): string =>

@@ -114,7 +114,7 @@ for (const event of ['paste', 'drop'] as const)
     for (const [open, screen] of [
       [page.locator('.top-bar .chip').first(), 'policies'],
       [page.locator('.top-bar .chip').last(), 'lists'],
-      [page.getByRole('button', { name: 'Inne sposoby' }), 'inputs'],
+      [page.getByRole('button', { name: 'Menu' }), 'menu'],
     ] as const) {
       await open.click();
       await expect(screenIn(page, screen)).toBeVisible();
