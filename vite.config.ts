@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import packageJson from './package.json' with { type: 'json' };
 import { hostHeaders } from './src/cli/host-headers.ts';
 import { openFirstRoot } from './src/trust/root.ts';
 
@@ -46,6 +47,7 @@ export default defineConfig({
   define: {
     __FIRST_ROOT__: JSON.stringify(firstRoot),
     __BUILD_TIME__: String(buildTime),
+    __APP_VERSION__: JSON.stringify(packageJson.version),
   },
   build: {
     target: 'es2022',
@@ -101,6 +103,12 @@ export default defineConfig({
             sizes: '512x512',
             type: 'image/png',
             purpose: 'maskable',
+          },
+          {
+            src: 'icons/icon-monochrome-512.png',
+            sizes: '512x512',
+            type: 'image/png',
+            purpose: 'monochrome',
           },
         ],
       },

@@ -6,8 +6,10 @@ import { RootKeysError } from '../issuer/roots.ts';
 import { WorldError } from '../issuer/world-state.ts';
 import { decodeCommand, packCommand, unpackCommand } from './code-commands.ts';
 import type { CommandOutput } from './command-output.ts';
+import { enrolCommand } from './enrol-command.ts';
 import { feedCommand } from './feed-commands.ts';
 import { portraitCommand } from './portrait-command.ts';
+import { trainingCommand } from './training-command.ts';
 import { exitCodes, overview, UsageError } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
 import { cardCommand, statusCommand, worldCommand } from './world-commands.ts';
@@ -30,6 +32,8 @@ const commands: Readonly<Record<string, Command>> = {
   unpack: async (args) => printCodes(await unpackCommand(args)),
   decode: async (args) => printCodes(await decodeCommand(args)),
   portrait: async (args) => printCodes(await portraitCommand(args)),
+  training: async (args) => print(await trainingCommand(args)),
+  enrol: async (args) => printCodes(await enrolCommand(args)),
   revoke: async (args) => print(await statusCommand(args, 'revoked')),
   suspend: async (args) => print(await statusCommand(args, 'suspended')),
   restore: async (args) => print(await statusCommand(args, 'valid')),

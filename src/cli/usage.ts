@@ -26,7 +26,13 @@ export const overview = `npm run mleg -- COMMAND …
   unpack                                   QR text on stdin to SD-JWT+KB text on stdout
   decode FILE…                             read QR codes from pictures with the app's engine
   portrait FILE [--out FILE] [--bytes N]   make a card's portrait (AVIF, 60×80) from a picture
+  training FILE                            make the specimens of the app's training (JSON)
   revoke | suspend | restore DIR --id ID   change a card's status and publish the feed
+
+  enrol DIR --app URL [--days N] [--qr FILE.svg|FILE.png] [--language pl|en|uk] [--policy ID]
+        [--own FILE.json] [--kiosk on|off] [--return-after 2|3|5] [--fixed]
+                                           print a link that sets up devices; --own: the venue's
+                                           discounts, --fixed: not to be changed on the device
 
   feed build DIR                           sign what must be signed and publish the feed
   feed re-sign DIR [--all]                 the same, daily; --all signs every file anew

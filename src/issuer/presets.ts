@@ -118,12 +118,13 @@ export const presets: readonly JsonObject[] = [
     portrait: 'required',
   },
   {
+    // Ends as the 26th birthday begins; a museum that counts age 26 in makes its own of this one.
     id: 'museum-1zl-26',
     version: 1,
     name: {
-      pl: 'Muzeum za 1 zł, do 26 lat',
-      en: 'Museum for 1 zł, up to 26',
-      uk: 'Музей за 1 злотий, до 26 років',
+      pl: 'Muzeum za 1 zł, do 26. urodzin',
+      en: 'Museum for 1 zł, under 26',
+      uk: 'Музей за 1 злотий, до 26-річчя',
     },
     gives: { pl: 'Bilet za 1 zł', en: 'Ticket for 1 zł', uk: 'Квиток за 1 злотий' },
     basis: 'Regulamin muzeum',
@@ -132,6 +133,24 @@ export const presets: readonly JsonObject[] = [
     documents: 'any',
     minimumAge: null,
     maximumAge: under(26),
+    portrait: 'required',
+  },
+  {
+    // Known by its id: the verifier then says VALID where it would say DISCOUNT.
+    id: 'validity-only',
+    version: 1,
+    name: { pl: 'Tylko ważność', en: 'Validity only', uk: 'Лише дійсність' },
+    gives: {
+      pl: 'Sama ważność, bez ulgi',
+      en: 'Validity alone, no discount',
+      uk: 'Сама дійсність, без пільги',
+    },
+    basis: 'Regulamin miejsca',
+    statutory: false,
+    unreviewed: false,
+    documents: 'any',
+    minimumAge: null,
+    maximumAge: null,
     portrait: 'required',
   },
 ];

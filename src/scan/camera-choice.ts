@@ -2,7 +2,7 @@
  * Which camera is asked for, and how a refusal is called. The first grant decides between the
  * cameras of a phone's back, among which a browser may choose differently each time: it is kept by
  * its deviceId, and so is the one that a person switches to. A remembered camera that is gone is no
- * failure: the rear one takes its place. What becomes of a stream is left to camera.ts.
+ * failure: one that looks the wished way takes its place. What becomes of a stream is left to camera.ts.
  */
 
 /** Why there is no picture. */
@@ -19,6 +19,9 @@ export interface CameraMemory {
   write(deviceId: string): void;
 }
 
+/** Which way a camera is wished to look: away from who holds the device, or at who stands before it. */
+export type CameraFacing = 'environment' | 'user';
+
 /** The browser's cameras; not every browser tells when one is plugged in. */
 export type CameraDevices = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'> &
   Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>>;
@@ -28,7 +31,7 @@ export type IsWanted = () => boolean;
 
 /** Takes streams, one at a time. What it takes is the caller's to give back. */
 export interface CameraChoice {
-  /** Takes the remembered camera, or the rear one. Rejects as getUserMedia does. */
+  /** Takes the remembered camera, or the one that looks the wished way. Rejects as getUserMedia does. */
   takeUsual(isWanted: IsWanted): Promise<MediaStream>;
   /** Takes the first of these cameras that opens. Rejects as getUserMedia does for the last. */
   takeFirst(deviceIds: readonly string[], isWanted: IsWanted): Promise<MediaStream>;
@@ -40,11 +43,14 @@ export interface CameraChoice {
 
 type Wish = Pick<MediaTrackConstraints, 'deviceId' | 'facingMode'>;
 
-const rear: Wish = { facingMode: { ideal: 'environment' } };
 const fullHd = { width: { ideal: 1920 }, height: { ideal: 1080 } };
 
-/** Begins with the camera that the memory holds. */
-export function createCameraChoice(devices: CameraDevices, memory: CameraMemory): CameraChoice {
+/** Begins with the camera that the memory holds; `facing` is wished for where it holds none. */
+export function createCameraChoice(
+  devices: CameraDevices,
+  memory: CameraMemory,
+  facing: CameraFacing = 'environment',
+): CameraChoice {
   let chosen = memory.read();
 
   const request = (wish: Wish): Promise<MediaStream> =>
@@ -82,9 +88,9 @@ export function createCameraChoice(devices: CameraDevices, memory: CameraMemory)
   return {
     async takeUsual(isWanted) {
       const remembered = chosen === null ? null : await takeRemembered(chosen, isWanted);
-      const stream = remembered ?? (await request(rear));
-      // A front camera that nobody chose may be there for want of permission or of another one.
-      if (isWanted() && settingsOf(stream).facingMode === 'environment') remember(stream);
+      const stream = remembered ?? (await request({ facingMode: { ideal: facing } }));
+      // One that faces otherwise may be there for want of permission or of another one.
+      if (isWanted() && settingsOf(stream).facingMode === facing) remember(stream);
       return stream;
     },
 

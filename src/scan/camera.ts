@@ -8,6 +8,7 @@
  */
 import {
   type CameraDevices,
+  type CameraFacing,
   type CameraFailure,
   type CameraMemory,
   createCameraChoice,
@@ -19,7 +20,7 @@ import {
 } from './camera-choice.ts';
 import { controlTrack, type TrackAbilities, type TrackControls } from './camera-track.ts';
 
-export type { CameraDevices, CameraFailure, CameraMemory } from './camera-choice.ts';
+export type { CameraDevices, CameraFacing, CameraFailure, CameraMemory } from './camera-choice.ts';
 export type { Zoom } from './camera-track.ts';
 
 /** What the camera in use can do besides giving a picture. */
@@ -40,6 +41,8 @@ export interface CameraOptions {
   readonly mediaDevices: CameraDevices;
   /** Remembers which camera was taken last, by its deviceId. */
   readonly memory: CameraMemory;
+  /** Which way the camera is wished to look; away from the person unless told otherwise. */
+  readonly facing?: CameraFacing;
   readonly onState: (state: CameraState) => void;
 }
 
@@ -70,9 +73,10 @@ const startLimit = 5000;
 const secondLook = 1000;
 
 /** Opens the camera once the page is visible; states are reported at once, `starting` first. */
-export function openCamera({ video, mediaDevices, memory, onState }: CameraOptions): Camera {
+export function openCamera(options: CameraOptions): Camera {
+  const { video, mediaDevices, memory, onState } = options;
   const page = video.ownerDocument;
-  const choice = createCameraChoice(mediaDevices, memory);
+  const choice = createCameraChoice(mediaDevices, memory, options.facing);
   const exchangedFor = new Set<Trouble>();
   let inputs: readonly string[] = [];
   let stream: MediaStream | null = null;

@@ -5,6 +5,7 @@
  */
 import {
   type CameraAbilities,
+  type CameraFacing,
   type CameraFailure,
   type CameraMemory,
   type CameraState,
@@ -28,6 +29,7 @@ export type ScannerState =
 export interface ScannerOptions extends DecoderOptions {
   readonly video: HTMLVideoElement;
   readonly cameraMemory: CameraMemory;
+  readonly facing?: CameraFacing;
   readonly onState: (state: ScannerState) => void;
   readonly onText: (text: ScannedText) => void;
   /** After each frame: what would help, if anything. */
@@ -71,6 +73,7 @@ export function startScanner(options: ScannerOptions): Scanner {
     video,
     mediaDevices: navigator.mediaDevices,
     memory: cameraMemory,
+    ...(options.facing ? { facing: options.facing } : {}),
     onState(state) {
       camera = state;
       report();

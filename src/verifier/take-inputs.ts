@@ -3,6 +3,7 @@
  * opened with. Loaded after the camera, which does not need them to start.
  */
 import { listenToWedge } from '../scan/wedge.ts';
+import { takeEnrolmentLinks } from './enrolment-address.ts';
 import type { AppActions } from './models/app-state.ts';
 import type { HardwareModel } from './models/hardware-model.ts';
 import { beginsAsCard, undoCapsLock } from './models/undo-caps-lock.ts';
@@ -18,4 +19,5 @@ export function takeInputs(actions: AppActions, hardware: HardwareModel): void {
   });
   void hardware.start((text) => actions.checkText(text, 'serial'));
   void takeShare(actions);
+  takeEnrolmentLinks(actions);
 }

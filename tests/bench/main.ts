@@ -2,6 +2,7 @@
  * `npm run bench -- NAME [--json]`: runs one bench and prints its rows as they come. Exit codes: 0, 1
  * when a row misses its target, 64 when called wrongly. What is measured is each bench's own.
  */
+import { benchApp } from './app/bench-app.ts';
 import { benchCamera } from './camera/bench-camera.ts';
 import { benchCredential } from './credential/bench-credential.ts';
 import { benchLists } from './lists/bench-lists.ts';
@@ -11,6 +12,7 @@ import { asJsonLines, asTable, isMissed, type Row } from './report.ts';
 type Bench = () => AsyncIterable<readonly Row[]>;
 
 const benches: ReadonlyMap<string, Bench> = new Map([
+  ['app', benchApp],
   ['camera', benchCamera],
   ['credential', benchCredential],
   ['lists', benchLists],

@@ -7,6 +7,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { encode } from 'uqr';
 import { showBeforeCamera } from './support/canvas-camera.ts';
 import { expect, openSynced, test } from './support/lists-test.ts';
+import { openPage } from './support/open-page.ts';
 import { drawWithin, seedRandom } from './support/random.ts';
 import { expectVerdict } from './support/test.ts';
 
@@ -67,7 +68,8 @@ test('a camera without torch and zoom shows no control of them', async ({ openSy
     await expect(scanScreen(page)).toHaveAttribute(name, value);
   await expect(page.getByRole('button', { name: 'Latarka' })).toHaveCount(0);
   await expect(page.getByRole('slider')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Inne sposoby' })).toBeVisible();
+  for (const name of ['Wzrokowo', 'Menu'])
+    await expect(page.getByRole('button', { name })).toBeVisible();
 });
 
 test('torch and zoom work by hand and by keyboard', async ({ lists, openDevice }) => {
@@ -111,10 +113,9 @@ for (const [name, width, height] of [
       await page.evaluate((percent) => {
         document.documentElement.style.fontSize = `${percent}%`;
       }, letters);
-      for (const screen of ['scan', 'inputs']) {
-        expect(await measure(page)).toEqual({ small: [], cut: [] });
-        if (screen === 'scan') await page.getByRole('button', { name: 'Inne sposoby' }).click();
-      }
+      expect(await measure(page)).toEqual({ small: [], cut: [] });
+      await openPage(page, 'Inne sposoby odczytu');
+      expect(await measure(page)).toEqual({ small: [], cut: [] });
     });
 
 /** Targets below 48 px, and elements whose text does not fit their width. */

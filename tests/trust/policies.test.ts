@@ -51,7 +51,7 @@ describe('a policies file', () => {
     const ids = policies.map(({ id }) => id);
     expect(ids).toEqual([
       ...['rail-student-51', 'bus-student-51-monthly', 'rail-pupil-37', 'bus-pupil-49-monthly'],
-      ...['city-student-50', 'state-museum-reduced', 'museum-1zl-26'],
+      ...['city-student-50', 'state-museum-reduced', 'museum-1zl-26', 'validity-only'],
     ]);
     for (const { basis, name, gives } of policies)
       expect([basis, ...Object.values(name), ...Object.values(gives)]).not.toContain('');

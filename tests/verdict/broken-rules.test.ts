@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kindOfReason, type ReasonCode } from '../../src/verdict/reasons.ts';
 import { ReplayMemory } from '../../src/verdict/replay-memory.ts';
 import { CaseRunner } from '../fixtures/checked-case.ts';
+import { openHash } from '../fixtures/keyed-hash.ts';
 import { makeTestWorld, shownAt, type TestWorld } from '../fixtures/test-world.ts';
 import { credentialRules } from './rules/credential-rules.ts';
 import { keyBindingRules } from './rules/key-binding-rules.ts';
@@ -46,7 +47,7 @@ for (const [about, rules] of Object.entries(tables))
   });
 
 it('code-reused: the same code is not shown anew', async () => {
-  const replay = new ReplayMemory();
+  const replay = new ReplayMemory(openHash);
   const code = await runner.code({});
   const at = (now: number) => runner.run({ text: () => code, context: { replay, now } });
   const first = shownAt * 1000;

@@ -4,15 +4,19 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Generation } from '../../src/trust/generation.ts';
 import { describeCheck } from '../../src/verdict/describe.ts';
 import { outOfPicture } from '../../src/verdict/replay-memory.ts';
-import type { Verdict } from '../../src/verdict/verdict.ts';
 import type {
   ListsView,
   Screen,
   SyncView,
   VerdictView,
 } from '../../src/verifier/models/app-state.ts';
-import { type CheckModel, createCheckModel } from '../../src/verifier/models/check-model.ts';
+import {
+  type CheckModel,
+  createCheckModel,
+  type Judged,
+} from '../../src/verifier/models/check-model.ts';
 import { createClockModel } from '../../src/verifier/models/clock-model.ts';
+import { seenFor } from '../../src/verifier/models/seen-before.ts';
 import type { TrustModel } from '../../src/verifier/models/trust-model.ts';
 import { makeTestWorld, showCode, shownAt, type TestWorld } from '../fixtures/test-world.ts';
 
@@ -39,6 +43,7 @@ describe('checks', () => {
   const lists = signal({ state: 'fresh', wereLost: false } as ListsView);
   const sync = signal<SyncView>({ name: 'idle' });
   let said: string[];
+  let shown: Judged[];
   let model: CheckModel;
 
   beforeAll(async () => {
@@ -53,6 +58,7 @@ describe('checks', () => {
     vi.useFakeTimers({ now: shownAt * 1000, toFake: ['Date'] });
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     said = [];
+    shown = [];
     screen.value = scanScreen;
     generation.value = opened;
     lists.value = { ...lists.value, state: 'fresh' };
@@ -64,9 +70,10 @@ describe('checks', () => {
       policies: signal(opened.policies.policies.slice(0, 1)),
       screen,
       held: signal(false),
-      onVerdict(verdict: Verdict, at, policies) {
-        said.push(verdict.reason);
-        screen.value = { ...screenOf('revoked'), verdict, at, policies };
+      onVerdict(judged) {
+        said.push(judged.verdict.reason);
+        shown.push(judged);
+        screen.value = { ...screenOf('revoked'), ...judged };
       },
       onFailed: () => said.push('check-failed'),
       onWaiting: () => said.push('awaiting-lists'),
@@ -208,6 +215,29 @@ describe('checks', () => {
     holdFor(3000);
     model.noteUndecodable(true);
     expect(said).toEqual(['no-decode']);
+  });
+
+  it('tells how long ago the same card was judged, for ten minutes, and leaves the verdict as it is', async () => {
+    for (const pause of [0, 40_000, seenFor + 1]) {
+      holdFor(pause);
+      await model.checkText(await showCode(world, 'revoked', Date.now() / 1000), Date.now());
+    }
+    expect(shown.map(({ seenAgo }) => seenAgo)).toEqual([null, 40, null]);
+    expect(said).toEqual(['revoked', 'revoked', 'revoked']);
+  });
+
+  it('counts a check that came to no decision as none', async () => {
+    const old = await showCode(world, 'screenshot');
+    await model.checkText(old, Date.now());
+    await model.checkText(old, Date.now());
+    await model.checkText(otherCode, Date.now());
+    await model.checkText(otherCode, Date.now());
+    expect(shown.map(({ seenAgo }) => seenAgo)).toEqual([null, null, null, null]);
+  });
+
+  it('hands the credential’s hash to nobody', async () => {
+    await model.checkText(code, Date.now());
+    expect(shown.map(({ verdict }) => verdict.credential)).toEqual([null]);
   });
 
   it('lets the code replace its own no-decode when it reads after all', async () => {

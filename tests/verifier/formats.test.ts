@@ -28,6 +28,35 @@ describe('formats', () => {
     expect([1, 2.54].map(formats.times)).toEqual(['1×', '2,5×']);
   });
 
+  it('write days before months and hours to 24 in every language', () => {
+    const late = at('2026-11-27T21:05:07Z');
+    const said = (language: string) => {
+      const { date, day, time, second } = makeFormats(language);
+      return [date(late), day('2026-11-27'), time(late), second(late)];
+    };
+    const numeric = ['27.11.2026', '27.11.2026', '22:05', '22:05:07'];
+    expect(said('pl')).toEqual(numeric);
+    expect(said('uk')).toEqual(numeric);
+    expect(said('en')).toEqual(['27/11/2026', '27/11/2026', '22:05', '22:05:07']);
+  });
+
+  it('break a day in words only after its name', () => {
+    const day = at('2026-11-27T08:12:00Z');
+    const moments = ['pl', 'en', 'uk'].map((language) => makeFormats(language).moment(day));
+    expect(moments).toEqual([
+      'piątek, 27\u00a0listopada, 09:12',
+      'Friday 27\u00a0November, 09:12',
+      'пʼятниця, 27\u00a0листопада, 09:12',
+    ]);
+  });
+
+  it('count begun kilobytes, and sign differences', () => {
+    expect([1, 91_001].map(formats.kilobytes)).toEqual(['1\u00a0kB', '92\u00a0kB']);
+    expect(makeFormats('uk').kilobytes(91_001)).toBe('92\u00a0кБ');
+    for (const language of ['pl', 'en', 'uk'])
+      expect([12, 0, -3].map(makeFormats(language).change)).toEqual(['+12', '0', '−3']);
+  });
+
   it('names the coarsest whole unit', () => {
     const spans = [-5, -60, -3_500, -7_300, 130].map((span) => plain(formats.relative(span)));
     expect(spans).toEqual([

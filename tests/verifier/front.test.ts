@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { describeCheck, describeUndecodable } from '../../src/verdict/describe.ts';
 import type { ReasonCode } from '../../src/verdict/reasons.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import type { Screen } from '../../src/verifier/models/app-state.ts';
+import type { VerdictView } from '../../src/verifier/models/app-state.ts';
 import { mayEnter, yielding } from '../../src/verifier/models/front.ts';
 
 const without = { generation: null, specimen: false };
 const verdictOf = (reason: ReasonCode, more: Partial<Verdict> = {}): Verdict =>
   describeCheck(without, { reason, ...more });
-const screenOf = (verdict: Verdict): Screen => ({
+const screenOf = (verdict: Verdict): VerdictView => ({
   name: 'verdict',
   verdict,
   at: 0,
@@ -33,6 +33,20 @@ describe('the screen in front', () => {
       'a denied discount',
       screenOf(verdictOf('valid', { entitlement: 'denied:over-age' })),
       'to-nothing',
+    ],
+    ['a bearer who is somebody else', { ...screenOf(granted), look: 'other-person' }, 'to-nothing'],
+    [
+      'a portrait that did not show',
+      { ...screenOf(granted), look: 'portrait-failed' },
+      'to-nothing',
+    ],
+    [
+      'a bearer compared with a document',
+      {
+        ...screenOf(verdictOf('valid', { entitlement: 'unknown:portrait-not-disclosed' })),
+        look: 'compared',
+      },
+      'to-cards',
     ],
     ['the lists', { name: 'lists' }, 'to-nothing'],
     ['the policies', { name: 'policies' }, 'to-nothing'],

@@ -6,17 +6,19 @@ import type { WedgeSettings } from '../../src/scan/wedge.ts';
 import { loadRestTexts } from '../../src/verifier/i18n/current-texts.ts';
 import type { AppProps } from '../../src/verifier/models/app-state.ts';
 import { InputsScreen } from '../../src/verifier/screens/inputs-screen.tsx';
+import { Page } from '../../src/verifier/ui/page.tsx';
 
 beforeAll(loadRestTexts);
 
 type Props = Record<string, unknown> & { readonly children?: ComponentChildren };
 
-/** All elements below, with every component called. */
+/** All elements below, with every component called but the frame of the page, which needs a document. */
 function listElements(node: ComponentChildren): VNode<Props>[] {
   if (Array.isArray(node)) return node.flatMap(listElements);
   if (typeof node !== 'object' || node === null || !('props' in node)) return [];
   const { type, props } = node as VNode<Props>;
-  if (typeof type !== 'function') return [node as VNode<Props>, ...listElements(props.children)];
+  if (typeof type !== 'function' || type === (Page as unknown))
+    return [node as VNode<Props>, ...listElements(props.children)];
   return listElements((type as (given: Props) => ComponentChildren)(props));
 }
 

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeBase64url } from '../../src/base/bytes.ts';
+import { makeKeyedHash } from '../../src/base/keyed-hash.ts';
+import { sha256 } from '../../src/base/sha256.ts';
+import { identifyCredential } from '../../src/credential/identify.ts';
 import { outOfPicture, ReplayMemory } from '../../src/verdict/replay-memory.ts';
 import { ScanSession } from '../../src/verifier/models/scan-session.ts';
+import { openHash } from '../fixtures/keyed-hash.ts';
 import { makeTestWorld, showCode, shownAt, type TestWorld } from '../fixtures/test-world.ts';
 
 describe('a scan session', () => {
@@ -16,7 +21,7 @@ describe('a scan session', () => {
   });
   afterAll(() => world.remove());
 
-  const open = (): ScanSession => new ScanSession(new ReplayMemory());
+  const open = (): ScanSession => new ScanSession(new ReplayMemory(openHash), openHash);
 
   it('looks at a judged card once while it stays in view, though its code changes', async () => {
     const session = open();
@@ -50,6 +55,19 @@ describe('a scan session', () => {
     const session = open();
     session.admit(session.look(code, now), 'accepted', now);
     expect(session.look(code, now - 60_000).isNew).toBe(true);
+  });
+
+  it('keeps neither the text nor its own hash', () => {
+    const { code: hash, credential } = open().look(code, now);
+    const plain = [code, encodeBase64url(sha256(code)), identifyCredential(code)];
+    expect(plain).not.toContain(hash);
+    expect(plain).not.toContain(credential);
+  });
+
+  it('knows nothing under another key', () => {
+    const other = makeKeyedHash(new Uint8Array(32).fill(1));
+    const session = new ScanSession(new ReplayMemory(other), other);
+    expect(session.look(code, now).credential).not.toBe(open().look(code, now).credential);
   });
 
   it('looks at everything again once cleared', async () => {

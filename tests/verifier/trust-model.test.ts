@@ -249,6 +249,53 @@ describe('a file of lists', () => {
   });
 });
 
+describe('what is known of the lists', () => {
+  const fetching = { ...noProgress, phase: 'fetching' as const, bytesTotal: 5000, bytesDone: 1200 };
+
+  it('is what new lists changed against those before; first lists change nothing', async () => {
+    await answer('restore', ok(nothing));
+    expect(model.details.value.counts).toBeNull();
+    await answer('sync', ok(updated()));
+    expect(model.details.value.changes).toBeNull();
+    expect(model.details.value.counts?.entries).toBeGreaterThan(0);
+    const before = generation;
+    const { manifest } = before;
+    generation = { ...before, manifest: { ...manifest, version: manifest.version + 1 } };
+    events.onSwapped(updated());
+    expect(model.details.value.changes).toMatchObject({
+      from: manifest.version,
+      to: manifest.version + 1,
+    });
+  });
+
+  it('is still that when the server has nothing newer', async () => {
+    await answer('restore', ok({ ...nothing, lists: updated() }));
+    await answer('sync', ok(updated()));
+    const { changes } = model.details.value;
+    expect(changes).not.toBeNull();
+    model.syncNow();
+    await settle();
+    await answer('sync', ok(updated(false)));
+    expect(model.details.value.changes).toEqual(changes);
+  });
+
+  it('is how much a broken-off fetch has left, until one ends well', async () => {
+    await answer('restore', ok(nothing));
+    expect(model.details.value.bytesLeft).toBeNull();
+    events.onProgress(fetching);
+    await answer('sync', { ok: false, failure: 'feed-truncated' });
+    expect(model.details.value.bytesLeft).toBe(3800);
+    model.syncNow();
+    await settle();
+    await answer('sync', failed);
+    expect(model.details.value.bytesLeft).toBe(3800);
+    model.syncNow();
+    await settle();
+    await answer('sync', ok(updated()));
+    expect(model.details.value.bytesLeft).toBeNull();
+  });
+});
+
 describe('what nobody asked for', () => {
   beforeEach(() => answer('restore', ok(nothing)));
 

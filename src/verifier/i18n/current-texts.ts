@@ -41,21 +41,35 @@ export function currentTexts(): Texts {
   return all.value;
 }
 
+/** All texts of one language, for what is said in several at once. Rejects where they cannot be loaded. */
+export async function loadTexts(language: Language): Promise<Texts> {
+  const [first, rest] = await Promise.all([firstOf[language](), restOf[language]()]);
+  return { ...first, ...rest };
+}
+
+/** What was asked for last: one that takes long must not come after it. */
+let wanted: Language = 'pl';
+
 /** Speaks a language from now on. Rejects where its texts cannot be loaded; the one before stays. */
 export async function speak(language: Language): Promise<void> {
+  wanted = language;
   const [first, rest] = await Promise.all([
     firstOf[language](),
     spoken.peek().rest ? restOf[language]() : null,
   ]);
-  spoken.value = { first, rest };
+  if (wanted !== language) return;
+  // The other screens may have come meanwhile, in the language before.
+  if (rest === null && spoken.peek().rest) await speak(language);
+  else spoken.value = { first, rest };
 }
 
-/** Loads what the later screens say in the language in use. */
+/** Loads what the later screens say: in the language in use, or in Polish where that is not to be had. */
 export async function loadRestTexts(): Promise<void> {
   const { first, rest } = spoken.peek();
   if (rest) return;
-  const loaded = await restOf[first.language]();
+  const loaded = await restOf[first.language]().catch(() => null);
   // The language may have changed meanwhile.
-  if (spoken.peek().first === first) spoken.value = { first, rest: loaded };
-  else await loadRestTexts();
+  if (spoken.peek().first !== first) await loadRestTexts();
+  else
+    spoken.value = loaded ? { first, rest: loaded } : { first: firstPl, rest: await restOf.pl() };
 }

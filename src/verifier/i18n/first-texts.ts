@@ -27,6 +27,8 @@ export interface Advice {
 export interface FirstTexts {
   readonly language: Language;
   readonly formats: Formats;
+  /** Of the page, in the browser's own list of pages. */
+  readonly appTitle: string;
   readonly cameraFailures: Readonly<Record<ScanFailure, Advice>>;
   readonly inputFailures: Readonly<Record<InputFailure, Advice>>;
   readonly syncFailures: Readonly<Record<ListsFailure, Advice>>;
@@ -59,10 +61,23 @@ export interface FirstTexts {
     readonly zoom: string;
     readonly byEye: string;
     readonly menu: string;
+    /** In a kiosk, on the way to everything else. */
+    readonly staff: string;
     readonly retryCamera: string;
     readonly cameraCode: (code: string) => string;
     readonly updateReady: string;
     readonly update: string;
+    /** On the way to all discounts, and where a shift's discount is not the right one. */
+    readonly changePolicy: string;
+    /** Names the discounts that are one tap away. */
+    readonly policyBar: string;
+    /** Judges all of those at once. */
+    readonly together: string;
+    readonly newShift: string;
+    readonly confirmShift: string;
+    /** From that day on this version decides nothing. */
+    readonly appEnds: (day: string) => string;
+    readonly appEnded: string;
   };
   readonly lists: {
     readonly titles: Readonly<Record<ListsView['state'], string>>;

@@ -19,32 +19,47 @@ export interface Formats {
   time(at: number): string;
   /** An instant to the second: "09:12:07". */
   second(at: number): string;
-  /** Day and hour in words: "czwartek, 26 listopada, 09:12". */
+  /** Day and hour in words, day and month on one line: "czwartek, 26 listopada, 09:12". */
   moment(at: number): string;
   /** Seconds to (positive) or since (negative) now: "58 minut temu", "za 2 minuty". */
   relative(seconds: number): string;
   /** A plain number: "1 280 000". */
   count(value: number): string;
+  /** A difference with its sign: "+12", "−3". */
+  change(difference: number): string;
+  /** Bytes by the thousand, begun ones counted: "92 kB". */
+  kilobytes(bytes: number): string;
   /** How many times nearer: "2,5×". */
   times(value: number): string;
 }
 
+/** Where a language's own figures are meant: in Poland days come first and hours count to 24. */
+const tags: Readonly<Record<string, string>> = { en: 'en-GB' };
+
 /** Makes the formats of one BCP 47 language. */
 export function makeFormats(language: string): Formats {
+  const tag = tags[language] ?? language;
   const dateTime = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone });
+    new Intl.DateTimeFormat(tag, { ...options, timeZone });
   const date = dateTime({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const time = dateTime({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const second = dateTime({ timeStyle: 'medium' });
+  const second = dateTime({
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
   const weekday = dateTime({ weekday: 'long', day: 'numeric', month: 'long' });
-  const years = new Intl.NumberFormat(language, {
+  const years = new Intl.NumberFormat(tag, {
     style: 'unit',
     unit: 'year',
     unitDisplay: 'long',
   });
-  const relative = new Intl.RelativeTimeFormat(language);
-  const number = new Intl.NumberFormat(language);
-  const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const relative = new Intl.RelativeTimeFormat(tag);
+  const number = new Intl.NumberFormat(tag);
+  const kilobytes = new Intl.NumberFormat(tag, { style: 'unit', unit: 'kilobyte' });
+  const change = new Intl.NumberFormat(tag, { signDisplay: 'exceptZero' });
+  const tenths = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   return {
     years: (count) => years.format(count),
     // Noon in UTC falls on the same day in Warsaw, in summer and in winter.
@@ -52,15 +67,25 @@ export function makeFormats(language: string): Formats {
     date: (at) => date.format(at),
     time: (at) => time.format(at),
     second: (at) => second.format(at),
-    moment: (at) => `${weekday.format(at)}, ${time.format(at)}`,
+    moment: (at) => `${keepDayTogether(weekday.formatToParts(at))}, ${time.format(at)}`,
     relative: (seconds) => {
       const unit = coarsestUnit(Math.abs(seconds));
       return relative.format(Math.trunc(seconds / secondsIn[unit]), unit);
     },
     count: (value) => number.format(value),
+    change: (difference) => change.format(difference).replace('-', '\u2212'),
+    kilobytes: (bytes) => kilobytes.format(Math.ceil(bytes / 1000)).replaceAll(' ', '\u00a0'),
     times: (value) => `${tenths.format(value)}×`,
   };
 }
+
+/** Breaks a day in words only after the weekday: "27" alone at a line's end says nothing. */
+const keepDayTogether = (parts: readonly Intl.DateTimeFormatPart[]): string =>
+  parts
+    .map(({ value }, at) =>
+      parts[at - 1]?.type === 'weekday' ? value : value.replaceAll(' ', '\u00a0'),
+    )
+    .join('');
 
 /** Whole Warsaw days between two instants: 0 for the same day, 1 for yesterday. */
 export function daysBetween(earlier: number, later: number): number {

@@ -8,6 +8,7 @@ import type { AboutTexts } from './texts/about.ts';
 import type { ByEyeTexts } from './texts/by-eye.ts';
 import type { InputsTexts } from './texts/inputs.ts';
 import type { InstallTexts } from './texts/install.ts';
+import type { ListsPageTexts } from './texts/lists-page.ts';
 import type { MenuTexts } from './texts/menu.ts';
 import type { PoliciesTexts } from './texts/policies.ts';
 import type { SettingsTexts } from './texts/settings.ts';
@@ -21,6 +22,7 @@ export interface RestTexts
     ByEyeTexts,
     InputsTexts,
     InstallTexts,
+    ListsPageTexts,
     MenuTexts,
     PoliciesTexts,
     SettingsTexts,

@@ -1,41 +1,59 @@
 /**
  * The app behind the screens: joins camera, checks, lists and what people bring in to one screen at a
- * time, and decides when to leave a verdict. Everything about a holder lives in the `verdict` screen
- * state and goes with it.
+ * time, and sees to it that a verdict is left in order. What becomes of a verdict in front is left to
+ * verdict-front.ts.
  */
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Outlook } from '../../scan/hints.ts';
 import type { Scanner, ScannerState } from '../../scan/scanner.ts';
-import type { Policy } from '../../trust/policies.ts';
-import type { Verdict } from '../../verdict/verdict.ts';
+import { findEnrolment } from '../../trust/enrolment-link.ts';
+import type { ChoiceMemory } from '../choice-memory.ts';
 import { firstTexts, speak } from '../i18n/current-texts.ts';
-import type { AppProps, Screen, VerdictView } from './app-state.ts';
+import type { NewsModel } from '../whats-new/news-model.ts';
+import { endOfBuild } from './app-end.ts';
+import type { AppProps, Screen } from './app-state.ts';
 import type { ClockModel } from './clock-model.ts';
+import type { EnrolmentModel } from './enrolment-model.ts';
+import { isFixed } from './fixed-settings.ts';
 import { createHintModel } from './hint-model.ts';
 import { createInputModel, type HardwareScanners } from './input-model.ts';
+import type { InstallModel } from './install-model.ts';
+import { offerLanguage } from './language-offer.ts';
 import { createLazyChecks } from './lazy-checks.ts';
 import type { LockModel } from './lock-model.ts';
-import { makeRecordNumber } from './record-number.ts';
-import { mostPolicies, type SettingsModel } from './settings.ts';
-import type { Outcome, ShiftModel } from './shift-model.ts';
+import { createPolicyBar } from './policy-bar.ts';
+import { findChosen } from './policy-order.ts';
+import { firstSettings, mostPolicies, type SettingsModel } from './settings.ts';
+import type { ShiftModel } from './shift-model.ts';
 import type { TrustModel } from './trust-model.ts';
-import { lookOf } from './verdict-look.ts';
+import { createVerdictFront } from './verdict-front.ts';
 
 export interface AppModelDependencies {
   readonly trust: TrustModel;
   readonly clock: ClockModel;
   readonly isPersistent: ReadonlySignal<boolean | null>;
   readonly buildTime: number;
+  readonly version: string;
+  readonly install: InstallModel;
+  readonly news: NewsModel;
   readonly updates: { readonly ready: ReadonlySignal<boolean>; apply(): void };
   readonly online: ReadonlySignal<boolean>;
   readonly hardware: HardwareScanners;
   readonly settings: SettingsModel;
+  /** Whether the language was asked for. */
+  readonly languageOffer: ChoiceMemory;
+  /** Nothing has been set on this device before. */
+  readonly isFirstVisit: boolean;
+  /** What the bar of discounts on the scan screen holds. */
+  readonly policyBar: ChoiceMemory;
   readonly shift: ShiftModel;
   readonly lock: LockModel;
+  readonly enrolment: EnrolmentModel;
+  beginAnew(): void;
   /** Loads what the camera does not need to start: the other screens and ways in. */
   loadRest(): Promise<void>;
   /** Hands a file to the person. */
-  offerFile(name: string, bytes: Uint8Array<ArrayBuffer>): void;
+  offerFile(name: string, bytes: Uint8Array<ArrayBuffer>, type: string): void;
   startScanner(video: HTMLVideoElement, events: ScannerEvents): Scanner;
 }
 
@@ -46,8 +64,6 @@ export interface ScannerEvents {
   readonly onOutlook: (outlook: Outlook) => void;
 }
 
-/** Milliseconds that a verdict stays untouched; a granted one gives way sooner, as it is set. */
-const anyStays = 60_000;
 /** Milliseconds for which the rest of the app leaves the way to the camera; a person may be asked. */
 const cameraGoesFirst = 2000;
 /** Milliseconds in which its first picture is painted. */
@@ -56,7 +72,7 @@ const pictureGoesFirst = 100;
 /** Makes the app's state and actions. */
 export function createAppModel(dependencies: AppModelDependencies): AppProps {
   const { trust, clock, buildTime, updates, online, hardware } = dependencies;
-  const { settings, shift, lock } = dependencies;
+  const { settings, shift, lock, enrolment } = dependencies;
   const screen = signal<Screen>({ name: 'scan' });
   const camera = signal<ScannerState>({ name: 'starting' });
   const held = signal(false);
@@ -65,7 +81,27 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     const signed = trust.generation.value?.policies.policies;
     return signed ? [...signed, ...settings.value.value.ownPolicies] : [];
   });
-  const chosenPolicies = computed(() => choose(policies.value, settings.value.value.policies));
+  const chosenPolicies = computed(() => findChosen(policies.value, settings.value.value.policies));
+  const policyBar = createPolicyBar({
+    memory: dependencies.policyBar,
+    known: policies,
+    chosen: chosenPolicies,
+    mayChange: computed(() => {
+      const now = settings.value.value;
+      return !now.kiosk && !isFixed(now, 'policies', lock.state.value);
+    }),
+  });
+  const appEndsAt = computed(() =>
+    endOfBuild(trust.generation.value?.policies.minAppVersion ?? null, buildTime),
+  );
+  const front = createVerdictFront({
+    screen,
+    held,
+    settings: settings.value,
+    shift,
+    buildTime,
+    scanAgain,
+  });
   let scanner: Scanner | null = null;
 
   const checks = createLazyChecks({
@@ -75,33 +111,11 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     policies: chosenPolicies,
     screen,
     held,
-    onVerdict(verdict, at, judgedBy) {
-      const number = makeRecordNumber();
+    onVerdict(judged) {
       batch(() => {
-        leaveVerdict();
-        held.value = false;
+        front.leave();
         inputs.clearNotice();
-        const shown = document.hidden ? withoutPerson(verdict) : verdict;
-        screen.value = {
-          name: 'verdict',
-          verdict: shown,
-          at,
-          policies: judgedBy,
-          number,
-          seenAgo: null,
-          look: 'unaided',
-        };
-        shift.note({
-          number,
-          at,
-          outcome: lookOf(verdict, false),
-          reason: verdict.reason,
-          entitlement: verdict.entitlement,
-          policies: judgedBy.map(({ id, version }) => ({ id, version })),
-          generation: verdict.generation,
-          listsAsOf: verdict.listsAsOf,
-          build: buildTime,
-        });
+        front.show(judged);
       });
     },
     loadRest: () => dependencies.loadRest(),
@@ -111,7 +125,10 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
 
   const inputs = createInputModel({
     scanner: () => scanner,
-    checkText: (text, scannedAt) => checks.checkText(text, scannedAt),
+    async checkText(text, scannedAt) {
+      if (isEnrolment(text)) takeEnrolment(text);
+      else await checks.checkText(text, scannedAt);
+    },
     /** A notice is read where scans are made; whatever else was in front is not what it is about. */
     onNotice() {
       const { name } = screen.peek();
@@ -133,27 +150,44 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     if (trust.generation.value) checks.startAnew();
   });
 
-  effect(() => {
-    const shown = screen.value;
-    if (shown.name !== 'verdict' && shown.name !== 'passenger') return undefined;
-    const isBrief =
-      shown.name === 'verdict' && shown.verdict.entitlement === 'granted' && !held.value;
-    const brief = settings.value.peek().returnAfter * 1000;
-    const timer = setTimeout(scanAgain, isBrief ? brief : anyStays);
-    return () => clearTimeout(timer);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') lock.close();
   });
 
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'hidden') return;
-    const shown = screen.peek();
-    if (shown.name === 'verdict') screen.value = wiped(shown);
-    if (shown.name === 'passenger') screen.value = { ...shown, verdict: wiped(shown.verdict) };
+  const languageOffer = offerLanguage({
+    memory: dependencies.languageOffer,
+    isFirstVisit: dependencies.isFirstVisit,
+    isNeedless: () =>
+      screen.value.name === 'verdict' ||
+      settings.value.value.language !== firstSettings.language ||
+      isFixed(settings.value.value, 'language', lock.state.value),
   });
 
   effect(() => {
     const { language } = settings.value.value;
     if (language !== firstTexts().language) void speak(language).catch(() => undefined);
   });
+
+  effect(() => {
+    // Whoever comes next to a kiosk is a guest again.
+    if (settings.value.value.kiosk && screen.value.name === 'scan') lock.close();
+  });
+
+  /** An operator's settings are no card. In a kiosk guests hold up codes: theirs set nothing. */
+  const isEnrolment = (text: string): boolean =>
+    !settings.value.peek().kiosk && findEnrolment(text) !== null;
+
+  function takeEnrolment(text: string): void {
+    void enrolment.take(text);
+    show({ name: 'enrolment' });
+    checks.load();
+  }
+
+  function see(text: string): void {
+    if (!isEnrolment(text)) void checks.look(text);
+    else if (enrolment.isNewInView(text, Date.now()) && screen.peek().name === 'scan')
+      takeEnrolment(text);
+  }
 
   function scanAgain(): void {
     show({ name: 'scan' });
@@ -162,30 +196,15 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
   /** Leaves whatever is in front: a verdict is wiped, and its record's time begins to run. */
   function show(next: Screen): void {
     batch(() => {
-      leaveVerdict();
+      front.leave();
       screen.value = next;
-    });
-  }
-
-  function leaveVerdict(): void {
-    const shown = screen.peek();
-    if (shown.name === 'verdict') shift.release(shown.number);
-    if (shown.name === 'passenger') shift.release(shown.verdict.number);
-  }
-
-  /** What the inspector's eyes add to the verdict in front. */
-  function look(added: VerdictView['look'], outcome: Outcome): void {
-    const shown = screen.peek();
-    if (shown.name !== 'verdict') return;
-    batch(() => {
-      screen.value = { ...shown, look: added };
-      shift.amend(shown.number, outcome);
     });
   }
 
   async function exportLists(): Promise<void> {
     const bundle = await trust.exportBundle();
-    if (bundle) dependencies.offerFile(`listy-${trust.lists.peek().generation}.zip`, bundle);
+    const name = `listy-${trust.lists.peek().generation}.zip`;
+    if (bundle) dependencies.offerFile(name, bundle, 'application/zip');
   }
 
   return {
@@ -194,9 +213,12 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     held,
     policies,
     chosenPolicies,
+    policyBar,
+    appEndsAt,
     settings: settings.value,
     shift,
     lock,
+    enrolment: enrolment.view,
     online,
     hint: hints.hint,
     notice: inputs.notice,
@@ -204,10 +226,15 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
     serial: hardware.serial,
     wedge: hardware.settings,
     lists: trust.lists,
+    listsDetails: trust.details,
+    languageOffer: languageOffer.isOpen,
     sync: trust.sync,
     clock: clock.clock,
     isPersistent: dependencies.isPersistent,
     updateReady: updates.ready,
+    build: { version: dependencies.version, time: buildTime },
+    install: dependencies.install,
+    news: dependencies.news,
     actions: {
       attachVideo(video) {
         scanner?.stop();
@@ -220,7 +247,7 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
               if (state.name !== 'live') hints.clear();
               if (state.name !== 'starting') setTimeout(checks.load, pictureGoesFirst);
             },
-            onText: (text) => void checks.look(text),
+            onText: see,
             onOutlook({ hint, isUndecodable }) {
               hints.note(hint, performance.now());
               checks.noteUndecodable(isUndecodable);
@@ -262,38 +289,32 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
         const shown = screen.peek();
         if (shown.name === 'passenger') screen.value = shown.verdict;
       },
-      sayCompared: () => look('compared', 'granted'),
-      sayOtherPerson: () => look('other-person', 'other-person'),
+      sayPortraitFailed: () => front.compare('portrait-failed'),
+      sayCompared: () => front.compare('compared'),
+      sayOtherPerson: () => front.compare('other-person'),
+      takeBackOtherPerson: () => front.takeBackOtherPerson(),
       choosePolicies(ids) {
         // The card in view is to be judged by the new discount too.
         checks.startAnew();
         settings.change({ policies: ids.slice(0, mostPolicies) });
       },
       changeSettings: (changed) => settings.change(changed),
+      chooseLanguage(language) {
+        languageOffer.close();
+        settings.change({ language });
+      },
+      takeEnrolment,
+      applyEnrolment() {
+        checks.startAnew();
+        enrolment.apply();
+        scanAgain();
+      },
+      beginAnew: () => dependencies.beginAnew(),
       beginShift: () => shift.begin(),
+      endShift: () => shift.end(),
+      resumeShift: () => shift.resume(),
+      offerFile: dependencies.offerFile,
       applyUpdate: () => updates.apply(),
     },
   };
 }
-
-/** The chosen among the known, in their order; without any of them the first that may be used. */
-function choose(known: readonly Policy[], ids: readonly string[]): readonly Policy[] {
-  const chosen = ids.flatMap((id) => known.find((policy) => policy.id === id) ?? []);
-  if (chosen.length > 0) return chosen;
-  const usual = known.find(({ unreviewed }) => !unreviewed);
-  return usual ? [usual] : [];
-}
-
-const wiped = (shown: VerdictView): VerdictView => ({
-  ...shown,
-  verdict: withoutPerson(shown.verdict),
-});
-
-/** What may stay when the app leaves the front: the decision, not the person. */
-const withoutPerson = (verdict: Verdict): Verdict => ({
-  ...verdict,
-  person: null,
-  age: null,
-  school: null,
-  credential: null,
-});

@@ -11,12 +11,20 @@ import type { WedgeSettings } from '../../scan/wedge.ts';
 import type { SyncProgress } from '../../sync/progress.ts';
 import type { SyncFailure } from '../../sync/sync.ts';
 import type { WorkerDeath } from '../../sync/sync-link.ts';
+import type { StatusCounts } from '../../trust/count-statuses.ts';
 import type { ListsState } from '../../trust/freshness.ts';
 import type { Policy } from '../../trust/policies.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
+import type { Language } from '../i18n/language.ts';
+import type { NewsModel } from '../whats-new/news-model.ts';
+import type { EnrolmentView } from './enrolment-model.ts';
+import type { InstallModel } from './install-model.ts';
+import type { ListsChanges } from './lists-changes.ts';
 import type { LockModel } from './lock-model.ts';
+import type { PolicyBar } from './policy-bar.ts';
 import type { Settings } from './settings.ts';
 import type { ShiftModel } from './shift-model.ts';
+import type { Comparison } from './verdict-look.ts';
 
 /** What this browser lacks and the app cannot do without. */
 export type MissingCapability =
@@ -72,6 +80,15 @@ export interface ListsView {
   readonly specimen: boolean;
 }
 
+/** What the lists hold and what is known of fetching more; for the lists screen alone. */
+export interface ListsDetails {
+  readonly counts: StatusCounts | null;
+  /** What the newest lists that came in this session changed; null while none came after others. */
+  readonly changes: ListsChanges | null;
+  /** Bytes that the last attempt left unfetched; null when that is not known. */
+  readonly bytesLeft: number | null;
+}
+
 /** What speaks against this device's clock, in whole minutes. */
 export type ClockView =
   | { readonly name: 'steady' }
@@ -121,6 +138,7 @@ export type PageName =
   | 'by-eye'
   | 'training'
   | 'settings'
+  | 'enrolment'
   | 'install'
   | 'about';
 
@@ -137,7 +155,7 @@ export interface VerdictView {
   /** Seconds since the same credential was checked before on this device; null when it was not. */
   readonly seenAgo: number | null;
   /** What the inspector's own eyes have added. */
-  readonly look: 'unaided' | 'compared' | 'other-person';
+  readonly look: Comparison;
 }
 
 /** What the view may ask the model to do. */
@@ -174,15 +192,31 @@ export interface AppActions {
   /** Turns the verdict in front to the passenger, and back. */
   showPassenger(): void;
   returnFromPassenger(): void;
+  /** The browser could not paint the signed portrait. */
+  sayPortraitFailed(): void;
   /** The holder was compared with another document, the card having no portrait to show. */
   sayCompared(): void;
   /** The card is in order, and its bearer is somebody else. */
   sayOtherPerson(): void;
+  takeBackOtherPerson(): void;
   /** Ids, the leading one first: one to three. */
   choosePolicies(ids: readonly string[]): void;
   changeSettings(changed: Partial<Settings>): void;
+  /** Answers the offer of the first visit. */
+  chooseLanguage(language: Language): void;
+  /** Takes an operator's settings as a link or the text of a QR, and shows what they would set. */
+  takeEnrolment(text: string): void;
+  /** Sets what is offered, and goes on to scanning. */
+  applyEnrolment(): void;
+  /** Wipes everything that this app keeps on the device, and opens it as on the first day. */
+  beginAnew(): void;
   /** Begins a shift under the chosen discounts. */
   beginShift(): void;
+  endShift(): void;
+  /** Goes on with the shift that was ended last. */
+  resumeShift(): void;
+  /** Hands a file to the person; `type` is its media type. */
+  offerFile(name: string, bytes: Uint8Array<ArrayBuffer>, type: string): void;
   applyUpdate(): void;
 }
 
@@ -198,6 +232,7 @@ export interface AppProps {
   readonly wedge: ReadonlySignal<WedgeSettings>;
   readonly lists: ReadonlySignal<ListsView>;
   readonly sync: ReadonlySignal<SyncView>;
+  readonly listsDetails: ReadonlySignal<ListsDetails>;
   readonly clock: ReadonlySignal<ClockView>;
   /** Whether the browser has promised not to clear the lists by itself; null while it has not said. */
   readonly isPersistent: ReadonlySignal<boolean | null>;
@@ -205,11 +240,22 @@ export interface AppProps {
   readonly policies: ReadonlySignal<readonly Policy[]>;
   /** Those that a check is judged by, the leading one first; empty without lists. */
   readonly chosenPolicies: ReadonlySignal<readonly Policy[]>;
+  /** The discounts that are one tap away on the scan screen. */
+  readonly policyBar: ReadonlySignal<PolicyBar>;
+  /** From when on this build decides nothing, milliseconds since 1970; null where no day is set. */
+  readonly appEndsAt: ReadonlySignal<number | null>;
   readonly settings: ReadonlySignal<Settings>;
+  /** Nobody has chosen a language on this device yet, nor checked a card without. */
+  readonly languageOffer: ReadonlySignal<boolean>;
   readonly shift: ShiftModel;
   readonly lock: LockModel;
+  readonly enrolment: ReadonlySignal<EnrolmentView>;
   /** The verdict on the screen stays until the inspector goes on. */
   readonly held: ReadonlySignal<boolean>;
   readonly updateReady: ReadonlySignal<boolean>;
+  /** This build: its version, and when it was made, seconds since 1970. */
+  readonly build: { readonly version: string; readonly time: number };
+  readonly install: InstallModel;
+  readonly news: NewsModel;
   readonly actions: AppActions;
 }

@@ -3,9 +3,11 @@
  * many times a second: what was judged a moment ago is not checked again, and texts are dropped while
  * another is checked or the first lists are on their way. A deliberate scan comes once: it is always
  * checked, waits for those lists, and overtakes whatever else is going on. Which screen a verdict
- * leads to is left to the app's model.
+ * leads to is left to the app's model. What stays in memory of a card are hashes under a key of this
+ * page's own, each dropped when its time is over.
  */
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import { makeKeyedHash } from '../../base/keyed-hash.ts';
 import { undecodableAfter } from '../../scan/hints.ts';
 import type { Policy } from '../../trust/policies.ts';
 import { check } from '../../verdict/check.ts';
@@ -17,6 +19,7 @@ import type { ClockModel } from './clock-model.ts';
 import { mayEnter, type Yielding, yielding } from './front.ts';
 import { leadByPolicy } from './leading-policy.ts';
 import { ScanSession } from './scan-session.ts';
+import { SeenBefore, seenFor } from './seen-before.ts';
 import type { TrustModel } from './trust-model.ts';
 
 /** What checks depend on, and what becomes of them. */
@@ -30,12 +33,23 @@ export interface CheckModelDependencies {
   /** What is in front, and whether the inspector keeps it there. */
   readonly screen: ReadonlySignal<Screen>;
   readonly held: ReadonlySignal<boolean>;
-  /** `at` in milliseconds since 1970; `policies` are what it was judged by, the leading one first. */
-  onVerdict(verdict: Verdict, at: number, policies: readonly Policy[]): void;
+  onVerdict(judged: Judged): void;
   /** The platform broke down in mid-check: there is no verdict. */
   onFailed(): void;
   /** A deliberate scan waits for the first lists. */
   onWaiting(): void;
+}
+
+/** A verdict, and what of its check matters to whoever shows it. */
+export interface Judged {
+  /** Without the credential's hash: nobody after the check needs it. */
+  readonly verdict: Verdict;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** What it was judged by, the leading one first. */
+  readonly policies: readonly Policy[];
+  /** Seconds since the same credential was checked before; null when it was not. */
+  readonly seenAgo: number | null;
 }
 
 export interface CheckModel {
@@ -52,8 +66,11 @@ export interface CheckModel {
 /** Makes the model. */
 export function createCheckModel(dependencies: CheckModelDependencies): CheckModel {
   const { trust, clock, buildTime, policies, screen, held } = dependencies;
-  const replay = new ReplayMemory();
-  const session = new ScanSession(replay);
+  const hash = makeKeyedHash(crypto.getRandomValues(new Uint8Array(32)));
+  const replay = new ReplayMemory(hash);
+  const session = new ScanSession(replay, hash);
+  const seen = new SeenBefore();
+  let forgetting: ReturnType<typeof setTimeout> | undefined;
   let looking = false;
   let scanning = false;
   /** Counts deliberate scans: what began before the newest one has nothing to show any more. */
@@ -85,6 +102,22 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
       });
     });
 
+  /** A device that lies idle forgets, too. */
+  function forgetInTime(): void {
+    clearTimeout(forgetting);
+    forgetting = setTimeout(() => {
+      for (const memory of [seen, session, replay]) memory.forget(Date.now());
+    }, seenFor + 1);
+  }
+
+  /** Since when the same card is known; only what came to a decision counts as a check. */
+  function noteSeen({ kind }: Verdict, credential: string | null, at: number): number | null {
+    if (credential === null) return null;
+    const ago = seen.ago(credential, at);
+    if (kind === 'accepted' || kind === 'rejected') seen.note(credential, at);
+    return ago;
+  }
+
   const judge = (text: string, scannedAt: number, chosen: readonly Policy[]): Promise<Verdict> =>
     check(text, {
       generation: trust.generation.peek(),
@@ -112,8 +145,10 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
       const at = Date.now();
       session.admit(sighting, verdict.kind, at);
       clock.noteVerdict(verdict, sighting.credential);
-      const led = leadByPolicy(verdict, chosen);
-      dependencies.onVerdict(led.verdict, at, led.policies);
+      const seenAgo = noteSeen(verdict, sighting.credential, at);
+      forgetInTime();
+      const led = leadByPolicy({ ...verdict, credential: null }, chosen);
+      dependencies.onVerdict({ ...led, at, seenAgo });
     } catch (error) {
       // An error's message may quote what was checked; its name does not.
       console.error('check-failed', error instanceof Error ? error.name : '');
@@ -161,7 +196,7 @@ export function createCheckModel(dependencies: CheckModelDependencies): CheckMod
         undecodableShown = true;
         const generation = trust.generation.peek();
         const verdict = describeUndecodable({ generation, specimen: trust.specimen.peek() });
-        dependencies.onVerdict(verdict, Date.now(), []);
+        dependencies.onVerdict({ verdict, at: Date.now(), policies: [], seenAgo: null });
       }
     },
     startAnew: () => session.clear(),

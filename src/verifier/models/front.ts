@@ -5,6 +5,7 @@
  */
 import type { Verdict } from '../../verdict/verdict.ts';
 import type { Screen } from './app-state.ts';
+import { lookOf } from './verdict-look.ts';
 
 /** What the screen in front gives way to: whatever the camera reads, cards only, or nothing. */
 export type Yielding = 'to-anything' | 'to-cards' | 'to-nothing';
@@ -13,12 +14,12 @@ export type Yielding = 'to-anything' | 'to-cards' | 'to-nothing';
 export function yielding(screen: Screen, held: boolean): Yielding {
   if (screen.name === 'scan') return 'to-anything';
   if (screen.name !== 'verdict') return 'to-nothing';
-  const { kind, reason, entitlement } = screen.verdict;
+  const { kind, reason } = screen.verdict;
   // The very code that did not read may turn out to be none of a card.
   if (reason === 'no-decode') return 'to-anything';
   if (kind === 'unreadable') return 'to-cards';
   // A poster behind the card is no reason to take a grant away.
-  return entitlement === 'granted' && !held ? 'to-cards' : 'to-nothing';
+  return lookOf(screen.verdict, screen.look) === 'granted' && !held ? 'to-cards' : 'to-nothing';
 }
 
 /** Whether a verdict that nobody asked for may come to the front. */

@@ -1,12 +1,11 @@
 /**
  * What is set on this device and stays from visit to visit: one record, read back strictly. A record
- * that does not fit is as none. Holds nothing of any holder. Who may change what is left to the lock.
+ * that does not fit is as none. Holds nothing of any holder. Who may change what is fixed-settings.ts's.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import {
   asArray,
   asBoolean,
-  asCount,
   asObject,
   asText,
   orNull,
@@ -14,6 +13,7 @@ import {
   refuse,
 } from '../../base/json-reader.ts';
 import { parseStrictJson } from '../../base/strict-json.ts';
+import { mostPolicies, type ReturnTime, readReturnTime } from '../../trust/device-settings.ts';
 import { type Policy, readPolicy } from '../../trust/policies.ts';
 import type { ChoiceMemory } from '../choice-memory.ts';
 import { type Language, languages } from '../i18n/language.ts';
@@ -29,9 +29,21 @@ export interface Settings {
   readonly sound: boolean | null;
   readonly vibration: boolean;
   /** Seconds after which a granted verdict gives way by itself. */
-  readonly returnAfter: number;
+  readonly returnAfter: ReturnTime;
   readonly kiosk: boolean;
+  /** What the operator has set and nobody may change here. */
+  readonly fixed: readonly FixableSetting[];
 }
+
+/** What an operator's enrolment can fix. */
+export const fixableSettings = [
+  'language',
+  'policies',
+  'ownPolicies',
+  'returnAfter',
+  'kiosk',
+] as const;
+export type FixableSetting = (typeof fixableSettings)[number];
 
 /** Before anything was set. */
 export const firstSettings: Settings = {
@@ -42,10 +54,10 @@ export const firstSettings: Settings = {
   vibration: true,
   returnAfter: 2,
   kiosk: false,
+  fixed: [],
 };
 
-/** More would not fit a glance. */
-export const mostPolicies = 3;
+export { mostPolicies };
 
 export interface SettingsModel {
   readonly value: ReadonlySignal<Settings>;
@@ -79,8 +91,11 @@ export function readSettings(record: string | null): Settings {
       ownPolicies: asArray(settings.ownPolicies).map((policy) => readPolicy(asObject(policy))),
       sound: orNull(settings.sound ?? null, asBoolean),
       vibration: asBoolean(settings.vibration),
-      returnAfter: asCount(settings.returnAfter),
+      returnAfter: readReturnTime(settings.returnAfter) ?? refuse(),
       kiosk: asBoolean(settings.kiosk),
+      fixed: asArray(settings.fixed).map(
+        (name) => fixableSettings.find((known) => known === name) ?? refuse(),
+      ),
     };
   });
   return read ?? firstSettings;

@@ -8,10 +8,12 @@ import type { OpenedLists, Updated } from '../../sync/messages.ts';
 import { noProgress, type SyncProgress } from '../../sync/progress.ts';
 import { isDue, noHistory, noteOutcome, type SyncTrigger } from '../../sync/schedule.ts';
 import type { SyncLink, SyncLinkOptions } from '../../sync/sync-link.ts';
+import { countStatuses } from '../../trust/count-statuses.ts';
 import { decidesUntil, freshUntil, listsState } from '../../trust/freshness.ts';
 import type { Generation } from '../../trust/generation.ts';
 import { openFirstRoot } from '../../trust/root.ts';
-import type { ListsFailure, ListsSource, ListsView, SyncView } from './app-state.ts';
+import type { ListsDetails, ListsFailure, ListsSource, ListsView, SyncView } from './app-state.ts';
+import { findChanges, type ListsChanges } from './lists-changes.ts';
 
 /** Whom a link tells of what nobody asked for. */
 export type LinkEvents = Pick<SyncLinkOptions, 'onProgress' | 'onSwapped' | 'onStorageLost'>;
@@ -31,6 +33,8 @@ export interface TrustModel {
   readonly specimen: ReadonlySignal<boolean>;
   readonly lists: ReadonlySignal<ListsView>;
   readonly sync: ReadonlySignal<SyncView>;
+  /** Worked out only while somebody looks. */
+  readonly details: ReadonlySignal<ListsDetails>;
   /** Opens what is stored, then synchronises by itself from now on. */
   start(): Promise<void>;
   syncNow(): void;
@@ -60,6 +64,19 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
     phase.value.name === 'open' ? (phase.value.lists?.generation ?? null) : null,
   );
   const lists = computed(() => viewLists(phase.value, specimen.value, minuteNow.value));
+  const before = signal<Generation | null>(null);
+  const counts = computed(() =>
+    generation.value ? countStatuses(generation.value.statusLists.values()) : null,
+  );
+  const changes = computed((): ListsChanges | null =>
+    before.value && generation.value ? findChanges(before.value, generation.value) : null,
+  );
+  const bytesLeft = signal<number | null>(null);
+  const details = computed(() => ({
+    counts: counts.value,
+    changes: changes.value,
+    bytesLeft: bytesLeft.value,
+  }));
   let history = noHistory;
   /** What is stored could not be read yet. */
   let isUnread = false;
@@ -100,6 +117,7 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
     // The clock first: whoever looks at new lists looks at the clock, too.
     dependencies.onUpdated(updated);
     batch(() => {
+      if (updated.isNew) before.value = generation.peek();
       phase.value = { name: 'open', wereLost: false, lists: updated };
       minuteNow.value = Date.now();
     });
@@ -119,6 +137,7 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
     const result = unread ?? (await ask(Date.now()));
     clearTimeout(silenceTimer);
     batch(() => {
+      bytesLeft.value = result.ok ? null : (leftOf(sync.peek()) ?? bytesLeft.peek());
       if (result.ok) swap(result.value);
       const at = Date.now();
       sync.value = result.ok
@@ -180,6 +199,7 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
     specimen,
     lists,
     sync,
+    details,
     async start() {
       const root = await openFirstRoot(dependencies.firstRoot);
       specimen.value = root.ok && root.value.specimen;
@@ -197,6 +217,13 @@ export function createTrustModel(dependencies: TrustModelDependencies): TrustMod
     },
     noteTime: (at) => link.noteTime(at),
   };
+}
+
+/** What a synchronisation had still to fetch when it ended; null where it did not come to fetching. */
+function leftOf(sync: SyncView): number | null {
+  if (sync.name !== 'running' || sync.progress.phase !== 'fetching') return null;
+  const { bytesTotal, bytesDone } = sync.progress;
+  return bytesTotal > bytesDone ? bytesTotal - bytesDone : null;
 }
 
 function viewLists(phase: Phase, specimen: boolean, now: number): ListsView {

@@ -1,23 +1,35 @@
 /**
- * The words of one verdict screen, in order: headline, line, lead, detail, the person's facts and
- * the small line. Pure: verdict, policy, texts and the instant of the check come in. How it is laid
- * out is left to the screen.
+ * The words of one verdict screen, in order: headline, line, lead, detail, the person's facts, each of
+ * several discounts, and the small line. Pure: the view, the texts and what is known of the clock come
+ * in. What an accepted card's discount says is entitlement-copy.ts's; the layout is the screen's.
  */
-import type { Policy } from '../../trust/policies.ts';
 import type { ReasonCode } from '../../verdict/reasons.ts';
 import type { Person, Verdict } from '../../verdict/verdict.ts';
+import type { Advice } from '../i18n/first-texts.ts';
 import { daysBetween } from '../i18n/formats.ts';
-import type { EntitlementText } from '../i18n/texts/verdict.ts';
 import type { Texts } from '../i18n/texts.ts';
-import type { ClockView } from './app-state.ts';
-import { lookOf, type VerdictLook } from './verdict-look.ts';
+import type { ClockView, VerdictView } from './app-state.ts';
+import { describeEntitlement } from './entitlement-copy.ts';
+import { writeRecordNumber } from './record-number.ts';
+import { isRenewalTime } from './renewal-time.ts';
+import { lookOf, type Standing, standingOf, type VerdictLook } from './verdict-look.ts';
 
 /** What stands beside the portrait. */
 export interface PersonFacts {
   readonly age: string;
   readonly school: string | null;
+  /** Fit for a crowded bus. */
   readonly name: string;
+  /** Null where there is no more of it than `name`. */
+  readonly fullName: string | null;
   readonly term: string | null;
+}
+
+/** What one of several discounts came to. */
+export interface PolicyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly standing: Standing;
 }
 
 /** Everything written on the verdict screen, ready to show. */
@@ -30,39 +42,51 @@ export interface VerdictCopy {
   readonly detail: string;
   /** Code and age of the lists, for support. */
   readonly small: string;
+  /** The record's number in words; null where no record is kept. */
+  readonly record: string | null;
   readonly facts: PersonFacts | null;
+  /** The leading one first; empty where one discount alone was judged. */
+  readonly rows: readonly PolicyRow[];
+  /** That the same card was here a short while ago; null when it was not. */
+  readonly seen: string | null;
 }
 
-/** What the words are made from; `at` is the instant of the check, in milliseconds. */
+/** What the words are made from. */
 export interface VerdictSituation {
-  readonly verdict: Verdict;
-  readonly policy: Policy | null;
-  readonly at: number;
-  /** The browser could not paint the signed portrait. */
-  readonly portraitFailed: boolean;
+  readonly view: VerdictView;
   /** What speaks against this device's clock at the moment. */
   readonly clock: ClockView;
 }
 
 /** Puts a verdict into words. */
-export function describeVerdict(situation: VerdictSituation, texts: Texts): VerdictCopy {
-  const { verdict, at, portraitFailed } = situation;
-  const look = lookOf(verdict, portraitFailed);
-  const { line } = texts.reasons[verdict.reason];
-  const common = { look, line, small: smallLine(verdict, at, texts), facts: facts(verdict, texts) };
-  if (verdict.kind !== 'accepted') {
-    return {
-      ...common,
-      headline: texts.headlines[verdict.kind],
-      lead: texts.reasons[verdict.reason].nextStep,
-      detail: explain(verdict, situation.clock, texts),
-    };
-  }
-  const said = entitlementText(situation, texts);
-  const { headline, sentence, nextStep } = said;
-  return look === 'undecided'
-    ? { ...common, headline, lead: nextStep, detail: sentence }
-    : { ...common, headline, lead: sentence, detail: nextStep };
+export function describeVerdict({ view, clock }: VerdictSituation, texts: Texts): VerdictCopy {
+  const { verdict, at, seenAgo, number } = view;
+  const rows = rowsOf(view, texts);
+  const common = {
+    look: lookOf(verdict, view.look),
+    small: smallLine(verdict, at, texts),
+    record: number === '' ? null : texts.verdict.record(writeRecordNumber(number)),
+    facts: factsOf(verdict, texts),
+    rows,
+    seen: seenAgo === null ? null : texts.verdict.seenBefore(seenAgo),
+  };
+  if (verdict.kind === 'accepted')
+    return { ...common, ...describeEntitlement(view, rows.length > 0, texts) };
+  return {
+    ...common,
+    headline: texts.headlines[verdict.kind],
+    line: texts.reasons[verdict.reason].line,
+    lead: adviceFor(view, texts).nextStep,
+    detail: explain(view, clock, texts),
+  };
+}
+
+/** What a card that was not accepted asks for: one sentence and the next step. */
+export function adviceFor({ verdict, at }: VerdictView, texts: Texts): Advice {
+  const { reason, validUntil } = verdict;
+  return reason === 'expired' && validUntil !== null && !isRenewalTime(verdict, at)
+    ? texts.verdict.expiredOn(texts.formats.day(validUntil))
+    : texts.reasons[reason];
 }
 
 /** A name fit for a crowded bus: "Anna K."; null when nothing was disclosed. */
@@ -81,38 +105,17 @@ export function describeMoment(at: number, now: number, { formats, verdict }: Te
   return `${formats.date(at)}, ${formats.time(at)}`;
 }
 
-function entitlementText(situation: VerdictSituation, texts: Texts): EntitlementText {
-  const { verdict, policy, portraitFailed } = situation;
-  const { entitlement } = verdict;
-  if (entitlement === null) return texts.verdict.noPolicy;
-  if (entitlement === 'granted' && portraitFailed) return texts.verdict.portraitNotShown;
-  const said = texts.entitlements[entitlement];
-  if (policy === null) return said;
-  /** Which discount was judged: the wrong one chosen would look right. */
-  const inPolicy = (nextStep: string): string => `${policy.name[texts.language]}. ${nextStep}`;
-  if (entitlement === 'granted') {
-    const gives = policy.gives[texts.language];
-    const through = verdict.entitledThrough[policy.id];
-    const sentence =
-      through === undefined
-        ? texts.verdict.granted(gives)
-        : texts.verdict.grantedThrough(gives, texts.formats.day(through));
-    return { ...said, sentence, nextStep: inPolicy(said.nextStep) };
-  }
-  if (entitlement === 'denied:over-age' && policy.maximumAge !== null) {
-    const sentence = texts.verdict.overAge(policy.maximumAge);
-    return { ...said, sentence, nextStep: inPolicy(said.nextStep) };
-  }
-  if (entitlement === 'denied:under-age' && policy.minimumAge !== null) {
-    const sentence = texts.verdict.underAge(policy.minimumAge);
-    return { ...said, sentence, nextStep: inPolicy(said.nextStep) };
-  }
-  if (entitlement === 'denied:wrong-document')
-    return { ...said, nextStep: inPolicy(said.nextStep) };
-  return said;
+function rowsOf({ verdict, policies, look }: VerdictView, texts: Texts): readonly PolicyRow[] {
+  if (verdict.kind !== 'accepted' || policies.length < 2 || look === 'other-person') return [];
+  return policies.map(({ id, name }) => ({
+    id,
+    name: name[texts.language],
+    standing: standingOf(verdict.entitlements[id], look),
+  }));
 }
 
-function explain({ reason, codeAge, hint }: Verdict, clock: ClockView, texts: Texts): string {
+function explain(view: VerdictView, clock: ClockView, texts: Texts): string {
+  const { reason, codeAge, hint } = view.verdict;
   const ofClock = explainByClock(reason, codeAge, clock, texts);
   if (ofClock !== null) return ofClock;
   if (reason === 'not-a-card' && hint !== null) return texts.hints[hint];
@@ -122,7 +125,7 @@ function explain({ reason, codeAge, hint }: Verdict, clock: ClockView, texts: Te
   if (codeAge !== null && reason === 'code-from-future') {
     return texts.verdict.codeFromFuture(texts.formats.relative(Math.abs(codeAge)));
   }
-  return texts.reasons[reason].sentence;
+  return adviceFor(view, texts).sentence;
 }
 
 /** Minutes by which a clock may miss the code that it explains. */
@@ -155,16 +158,20 @@ function smallLine({ reason, entitlement, listsAsOf }: Verdict, at: number, text
   return `${code} · ${lists}`;
 }
 
-function facts(verdict: Verdict, texts: Texts): PersonFacts | null {
+function factsOf(verdict: Verdict, texts: Texts): PersonFacts | null {
   const { person, kind, age, school, validUntil } = verdict;
   if (person === null) return null;
   const name = shortName(person) ?? texts.verdict.nameHidden;
+  const fullName = [person.givenName, person.familyName].filter(Boolean).join(' ');
+  const marked = (plain: string): string =>
+    person.nameWasStripped ? `${plain} (${texts.verdict.nameStripped})` : plain;
   const day = validUntil === null ? null : texts.formats.day(validUntil);
   const term = kind === 'accepted' ? texts.verdict.validThrough : texts.verdict.termThrough;
   return {
     age: age === null ? texts.verdict.ageHidden : texts.formats.years(age),
     school: school?.name ?? null,
-    name: person.nameWasStripped ? `${name} (${texts.verdict.nameStripped})` : name,
+    name: marked(name),
+    fullName: fullName === '' || fullName === name ? null : marked(fullName),
     term: day === null ? null : term(day),
   };
 }

@@ -23,6 +23,8 @@ export function App({ others, ...props }: AppViewProps) {
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a video without controls takes no focus */}
       <video
         class="camera"
+        // A kiosk has a camera of its own: another element, another stream.
+        key={props.settings.value.kiosk ? 'kiosk' : 'hand'}
         ref={props.actions.attachVideo}
         muted
         autoplay

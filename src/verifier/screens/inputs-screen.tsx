@@ -6,28 +6,24 @@
 import { currentTexts } from '../i18n/current-texts.ts';
 import type { AppProps } from '../models/app-state.ts';
 import { longestAffix } from '../models/hardware-model.ts';
-import { BackIcon } from '../ui/icons.tsx';
 import { NoticeStrip } from '../ui/notice-strip.tsx';
+import { Page } from '../ui/page.tsx';
 
 /** The screen of the other ways. */
 export function InputsScreen(props: AppProps) {
   const { notice, actions } = props;
   const { inputs, back } = currentTexts();
   return (
-    <main class="screen page" data-screen="inputs">
-      <NoticeStrip notice={notice.value} dismiss={actions.dismissNotice} />
-      <div class="page-sheet">
-        <h1 class="title">{inputs.title}</h1>
-        <PictureWay {...props} />
-        <ScannerWay {...props} />
-      </div>
-      <div class="page-actions">
-        <button class="button" type="button" onClick={() => actions.open('scan')}>
-          <BackIcon />
-          {back}
-        </button>
-      </div>
-    </main>
+    <Page
+      name="inputs"
+      title={inputs.title}
+      strips={<NoticeStrip notice={notice.value} dismiss={actions.dismissNotice} />}
+      back={() => actions.open('scan')}
+      backLabel={back}
+    >
+      <PictureWay {...props} />
+      <ScannerWay {...props} />
+    </Page>
   );
 }
 

@@ -1,15 +1,17 @@
 /**
- * The lists on this device: whether they decide, until when, how many issuers they name, how the
- * last attempt to get them went, and the ways to get them now or to pass them on: network and file.
- * Fetching and checking them is left to the model.
+ * The lists on this device: whether they decide, until when, how the last attempt to get them went and
+ * what it changed, and the ways to get them now or to pass them on: network and file. Fetching and
+ * checking them is left to the model.
  */
 import { currentTexts } from '../i18n/current-texts.ts';
 import type { Texts } from '../i18n/texts.ts';
-import type { AppProps, ListsView, SyncView } from '../models/app-state.ts';
+import type { AppProps, ClockView, ListsView, SyncView } from '../models/app-state.ts';
 import { listsTitle, shareLeft } from '../models/lists-age.ts';
 import { describeMoment } from '../models/verdict-copy.ts';
-import { BackIcon } from '../ui/icons.tsx';
 import { listsAttributes } from '../ui/lists-attributes.ts';
+import { ListsChangesNote } from '../ui/lists-changes-note.tsx';
+import { ListsFigures } from '../ui/lists-figures.tsx';
+import { Page } from '../ui/page.tsx';
 import { SyncFailureNote } from '../ui/sync-failure-note.tsx';
 
 /** The lists screen. */
@@ -19,39 +21,66 @@ export function ListsScreen(props: AppProps) {
   const now = Date.now();
   const view = props.lists.value;
   const sync = props.sync.value;
+  const { changes, bytesLeft } = props.listsDetails.value;
   const isRunning = sync.name === 'running';
   const decides = view.state === 'fresh' || view.state === 'ageing';
   return (
-    <main class="screen page" data-screen="lists" {...listsAttributes(props)}>
-      {view.specimen && <p class="specimen-strip">{texts.scan.specimen}</p>}
-      <div class="page-sheet">
-        <h1 class="title">{listsTitle(view, now, texts)}</h1>
-        <p>{view.wereLost ? texts.lists.lost : texts.lists.leads[view.state]}</p>
-        {!isRunning && <TimeLeft view={view} now={now} texts={texts} />}
-        {!online.value && (
-          <p class="note strong" role="status">
-            {texts.lists.offline}
-          </p>
-        )}
-        <SyncNote sync={sync} decides={decides} online={online.value} now={now} texts={texts} />
-        <Figures {...props} now={now} texts={texts} />
-        <FileActions canExport={view.asOf !== null} {...props} />
-      </div>
-      <div class="page-actions">
+    <Page
+      name="lists"
+      title={listsTitle(view, now, texts)}
+      attributes={listsAttributes(props)}
+      strips={view.specimen && <p class="specimen-strip">{texts.scan.specimen}</p>}
+      back={() => actions.open('scan')}
+      backLabel={texts.back}
+      deeds={
         <button
           class="button button-main"
           type="button"
           disabled={isRunning || view.state === 'opening'}
           onClick={actions.syncNow}
         >
-          {isRunning ? texts.lists.fetching : texts.lists.fetchNow}
+          {isRunning ? texts.lists.fetching : fetchLabel(bytesLeft, texts)}
         </button>
-        <button class="button" type="button" onClick={() => actions.open('scan')}>
-          <BackIcon />
-          {texts.back}
-        </button>
-      </div>
-    </main>
+      }
+    >
+      <p>{view.wereLost ? texts.lists.lost : texts.lists.leads[view.state]}</p>
+      {!isRunning && <TimeLeft view={view} now={now} texts={texts} />}
+      {!online.value && (
+        <p class="note strong" role="status">
+          {texts.lists.offline}
+        </p>
+      )}
+      <SyncNote sync={sync} decides={decides} online={online.value} now={now} texts={texts} />
+      <ClockNote clock={props.clock.value} />
+      {changes && <ListsChangesNote changes={changes} />}
+      <ListsFigures {...props} now={now} />
+      <KeepAdvice {...props} />
+      <FileActions canExport={view.asOf !== null} {...props} />
+    </Page>
+  );
+}
+
+const fetchLabel = (bytesLeft: number | null, { lists, listsPage, formats }: Texts): string =>
+  bytesLeft === null ? lists.fetchNow : listsPage.fetchRest(formats.kilobytes(bytesLeft));
+
+/** Nothing while the clock is steady. */
+const ClockNote = ({ clock }: { readonly clock: ClockView }) =>
+  clock.name === 'steady' ? null : (
+    <p class="note strong">{currentTexts().scan.clock[clock.name](clock.minutes)}</p>
+  );
+
+/** Browsers promise to keep the lists of installed apps more often than those of pages. */
+function KeepAdvice({ lists, isPersistent, install, actions }: AppProps) {
+  const { listsPage } = currentTexts();
+  const isKept = isPersistent.value !== false || install.state.value === 'installed';
+  if (isKept || lists.value.generation === null) return null;
+  return (
+    <div class="note keep-advice">
+      <p>{listsPage.keepAdvice}</p>
+      <button class="button" type="button" onClick={() => actions.open('install')}>
+        {listsPage.installHelp}
+      </button>
+    </div>
   );
 }
 
@@ -143,49 +172,4 @@ function FileActions({ canExport, actions }: FileActionsProps) {
       )}
     </div>
   );
-}
-
-function Figures({ lists, sync, isPersistent, now, texts }: Described & AppProps) {
-  const { lists: words, formats } = texts;
-  const view = lists.value;
-  const moment = (at: number | null) => (at === null ? words.none : describeMoment(at, now, texts));
-  if (view.state === 'opening') return null;
-  const rows = [
-    [words.asOf, moment(view.asOf)],
-    // Without lists, the rest would be one "none" under another.
-    ...(view.generation === null
-      ? []
-      : [
-          [words.freshUntil, moment(view.freshUntil)],
-          [words.decidesUntil, moment(view.decidesUntil)],
-          [words.issuers, formats.count(view.issuers)],
-          [words.generation, String(view.generation)],
-        ]),
-    [words.lastSync, describeSync(sync.value, view.syncedAt, now, texts)],
-    ...(isPersistent.value === null
-      ? []
-      : [[words.persistence, isPersistent.value ? words.persistent : words.notPersistent]]),
-  ];
-  return (
-    <dl class="figures">
-      {rows.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function describeSync(sync: SyncView, syncedAt: number | null, now: number, texts: Texts): string {
-  const { lists } = texts;
-  if (sync.name === 'running') return lists.syncRunning;
-  if (sync.name === 'failed') return lists.syncFailed(describeMoment(sync.at, now, texts));
-  const at = sync.name === 'done' ? sync.at : syncedAt;
-  if (at === null) return lists.syncIdle;
-  const when = describeMoment(at, now, texts);
-  const done =
-    sync.name === 'done' && sync.source === 'file' ? lists.readDone(when) : lists.syncDone(when);
-  return sync.name === 'done' && !sync.isNew ? `${done}, ${lists.upToDate}` : done;
 }

@@ -5,6 +5,8 @@ import type { ComponentChildren } from 'preact';
 import { currentTexts } from '../i18n/current-texts.ts';
 import { languageNames, languages } from '../i18n/language.ts';
 import type { AppProps, PageName } from '../models/app-state.ts';
+import { isFixed } from '../models/fixed-settings.ts';
+import { FixedNote } from '../ui/fixed-note.tsx';
 import {
   AboutIcon,
   EyeIcon,
@@ -16,12 +18,13 @@ import {
   ShiftIcon,
   TrainingIcon,
 } from '../ui/icons.tsx';
+import { NewsNote } from '../ui/news-note.tsx';
 import { Page } from '../ui/page.tsx';
 
 type Item = readonly [page: PageName, label: string, icon: ComponentChildren];
 
 /** The menu. */
-export function MenuScreen({ settings, actions }: AppProps) {
+export function MenuScreen({ settings, lock, news, actions }: AppProps) {
   const { menu, back } = currentTexts();
   const items: readonly Item[] = [
     ['shift', menu.shift, <ShiftIcon key="icon" />],
@@ -36,6 +39,7 @@ export function MenuScreen({ settings, actions }: AppProps) {
   ];
   return (
     <Page name="menu" title={menu.title} back={() => actions.open('scan')} backLabel={back}>
+      <NewsNote news={news} actions={actions} />
       <nav class="menu-items">
         {items.map(([page, label, icon]) => (
           <button key={page} class="menu-item" type="button" onClick={() => actions.open(page)}>
@@ -44,7 +48,7 @@ export function MenuScreen({ settings, actions }: AppProps) {
           </button>
         ))}
       </nav>
-      <fieldset class="languages">
+      <fieldset class="languages" disabled={isFixed(settings.value, 'language', lock.state.value)}>
         <legend class="strong">{menu.language}</legend>
         {languages.map((language) => (
           <label key={language} class="language" lang={language}>
@@ -59,6 +63,7 @@ export function MenuScreen({ settings, actions }: AppProps) {
           </label>
         ))}
       </fieldset>
+      <FixedNote settings={settings} lock={lock} name="language" />
     </Page>
   );
 }

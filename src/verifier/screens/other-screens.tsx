@@ -5,9 +5,12 @@
 import type { JSX } from 'preact';
 import { currentTexts } from '../i18n/current-texts.ts';
 import type { AppProps, PageName } from '../models/app-state.ts';
+import { gateOf } from '../models/guard.ts';
 import { describeVerdict } from '../models/verdict-copy.ts';
 import { AboutScreen } from './about-screen.tsx';
 import { ByEyeScreen } from './by-eye-screen.tsx';
+import { EnrolmentScreen } from './enrolment-screen.tsx';
+import { GateScreen } from './gate-screen.tsx';
 import { InputsScreen } from './inputs-screen.tsx';
 import { InstallScreen } from './install-screen.tsx';
 import { ListsScreen } from './lists-screen.tsx';
@@ -19,11 +22,17 @@ import { RecordScreen } from './record-screen.tsx';
 import { SettingsScreen } from './settings-screen.tsx';
 import { ShiftScreen } from './shift-screen.tsx';
 import { TrainingScreen } from './training-screen.tsx';
-import { VerdictScreen } from './verdict-screen.tsx';
+import { type ReasonTier, VerdictScreen } from './verdict-screen.tsx';
 
 /** The screen in front, where it is not the one that scans. */
 export function OtherScreen(props: AppProps) {
   const screen = props.screen.value;
+  const gate = gateOf(screen.name, {
+    kiosk: props.settings.value.kiosk,
+    lock: props.lock.state.value,
+    attended: props.lock.attended.value,
+  });
+  if (gate !== 'open') return <GateScreen {...props} gate={gate} />;
   switch (screen.name) {
     case 'scan':
       return null;
@@ -35,6 +44,7 @@ export function OtherScreen(props: AppProps) {
           view={screen}
           held={props.held}
           clock={props.clock.value}
+          tier={tierOf(props)}
           actions={props.actions}
         />
       );
@@ -61,16 +71,25 @@ const pages: Readonly<Record<Exclude<PageName, 'scan'>, (props: AppProps) => JSX
   'by-eye': ByEyeScreen,
   training: TrainingScreen,
   settings: SettingsScreen,
+  enrolment: EnrolmentScreen,
   install: InstallScreen,
   about: AboutScreen,
 };
 
+/** How much of a verdict is for whoever stands before the screen. */
+function tierOf({ settings, lock }: AppProps): ReasonTier {
+  if (settings.value.kiosk) return 'guest';
+  return lock.state.value.name === 'open' ? 'supervisor' : 'inspector';
+}
+
 /** What a screen reader says when a verdict comes to the front; nothing for other screens. */
-export function announce({ screen, clock }: AppProps): string {
-  if (screen.value.name !== 'verdict') return '';
-  const { verdict, at, policies } = screen.value;
-  const policy = policies[0] ?? null;
-  const situation = { verdict, at, policy, portraitFailed: false, clock: clock.value };
-  const { headline, line, lead } = describeVerdict(situation, currentTexts());
-  return `${headline}. ${line}. ${lead}`;
+export function announce({ screen, clock, settings }: AppProps): string {
+  const view = screen.value;
+  if (view.name !== 'verdict') return '';
+  const { headline, line, lead, seen } = describeVerdict(
+    { view, clock: clock.value },
+    currentTexts(),
+  );
+  if (settings.value.kiosk) return headline;
+  return `${headline}. ${line}. ${lead}${seen === null ? '' : ` ${seen}.`}`;
 }

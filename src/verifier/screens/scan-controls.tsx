@@ -7,7 +7,7 @@ import type { Zoom } from '../../scan/camera.ts';
 import type { ScannerState } from '../../scan/scanner.ts';
 import { firstTexts } from '../i18n/current-texts.ts';
 import type { AppActions } from '../models/app-state.ts';
-import { EyeIcon, MenuIcon, SwitchIcon, TorchIcon } from '../ui/icons.tsx';
+import { EyeIcon, MenuIcon, SettingsIcon, SwitchIcon, TorchIcon } from '../ui/icons.tsx';
 
 interface ScanControlsProps {
   readonly camera: ScannerState;
@@ -42,6 +42,15 @@ export function ScanControls({ camera, actions }: ScanControlsProps) {
     </div>
   );
 }
+
+/** In a kiosk: nothing for guests, and one small way on for staff. */
+export const KioskControls = ({ actions }: Pick<ScanControlsProps, 'actions'>) => (
+  <div class="kiosk-foot">
+    <Control label={firstTexts().scan.staff} press={() => actions.open('menu')}>
+      <SettingsIcon />
+    </Control>
+  </div>
+);
 
 /** What the camera can do now; nothing while there is no picture. */
 export const abilitiesOf = (camera: ScannerState) =>

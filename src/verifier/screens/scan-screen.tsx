@@ -10,9 +10,11 @@ import { shortMoment } from '../models/lists-age.ts';
 import { ListsIcon, NoCameraIcon, OfflineIcon } from '../ui/icons.tsx';
 import { listsAttributes } from '../ui/lists-attributes.ts';
 import { NoticeStrip } from '../ui/notice-strip.tsx';
-import { abilitiesOf, ScanControls } from './scan-controls.tsx';
+import { LanguageStrip } from './language-strip.tsx';
+import { PolicyChips } from './policy-chips.tsx';
+import { abilitiesOf, KioskControls, ScanControls } from './scan-controls.tsx';
 import { ScanHint } from './scan-hint.tsx';
-import { ClockStrip, ListsStrip } from './scan-strips.tsx';
+import { AppEndStrip, ClockStrip, ListsStrip, ShiftStrip } from './scan-strips.tsx';
 
 /** The scan screen. */
 export function ScanScreen(props: AppProps) {
@@ -21,6 +23,7 @@ export function ScanScreen(props: AppProps) {
   const camera = props.camera.value;
   const lists = props.lists.value;
   const hint = props.hint.value;
+  const { kiosk } = props.settings.value;
   return (
     <main
       class="screen scan"
@@ -31,9 +34,17 @@ export function ScanScreen(props: AppProps) {
     >
       <h1 class="visually-hidden">{scan.title}</h1>
       {lists.specimen && <p class="specimen-strip">{scan.specimen}</p>}
-      <TopBar {...props} />
+      {!kiosk && (
+        <>
+          <LanguageStrip {...props} />
+          <TopBar {...props} />
+          <PolicyChips {...props} />
+        </>
+      )}
       <ListsStrip lists={lists} sync={props.sync.value} syncNow={actions.syncNow} />
       <ClockStrip clock={props.clock.value} />
+      <AppEndStrip endsAt={props.appEndsAt.value} now={Date.now()} />
+      {!kiosk && <ShiftStrip {...props} />}
       <NoticeStrip notice={props.notice.value} dismiss={actions.dismissNotice} />
       <div class="aim">
         {camera.name === 'live' && <AimFrame />}
@@ -42,7 +53,7 @@ export function ScanScreen(props: AppProps) {
           <CameraPanel failure={camera.failure} retry={actions.retryCamera} />
         )}
       </div>
-      {props.updateReady.value && (
+      {props.updateReady.value && !kiosk && (
         <div class="update-bar">
           <p class="strong">{scan.updateReady}</p>
           <button class="button" type="button" onClick={actions.applyUpdate}>
@@ -54,7 +65,11 @@ export function ScanScreen(props: AppProps) {
         {camera.name === 'live' && (
           <ScanHint hint={hint} isTorchOn={camera.abilities.torch === true} />
         )}
-        <ScanControls camera={camera} actions={actions} />
+        {kiosk ? (
+          <KioskControls actions={actions} />
+        ) : (
+          <ScanControls camera={camera} actions={actions} />
+        )}
       </div>
     </main>
   );
@@ -71,17 +86,18 @@ function cameraAttributes(camera: ScannerState): Readonly<Record<string, string 
   };
 }
 
-function TopBar({ chosenPolicies, lists, online, actions }: AppProps) {
+function TopBar({ chosenPolicies, policyBar, lists, online, actions }: AppProps) {
   const texts = firstTexts();
   const { scan } = texts;
   const chosen = chosenPolicies.value.map(({ name }) => name[texts.language]).join(' + ');
+  const isNamedBelow = policyBar.value.places.length > 0;
   const { state, asOf } = lists.value;
   const when = asOf === null ? null : shortMoment(asOf, Date.now(), texts);
   return (
     <nav class="top-bar">
       <button class="chip chip-policy" type="button" onClick={() => actions.open('policies')}>
         <span class="chip-label">{scan.policy}</span>
-        <span class="chip-value">{chosen || scan.noPolicy}</span>
+        <span class="chip-value">{isNamedBelow ? scan.changePolicy : chosen || scan.noPolicy}</span>
       </button>
       <button class="chip" type="button" onClick={() => actions.open('lists')}>
         <span class="chip-label">

@@ -9,6 +9,7 @@ import { openGeneration } from '../../../src/trust/generation.ts';
 import { check } from '../../../src/verdict/check.ts';
 import { ReplayMemory } from '../../../src/verdict/replay-memory.ts';
 import type { Verdict } from '../../../src/verdict/verdict.ts';
+import { openHash } from '../../fixtures/keyed-hash.ts';
 import type { CheckPool } from '../credential/check-pool.ts';
 import { expectValue } from '../expect-value.ts';
 import { decoderParts } from './decoder-parts.ts';
@@ -64,7 +65,7 @@ async function race(): Promise<RaceOutcome> {
     buildTime: null,
     lastSeen: null,
     policies: ['rail-student-51'],
-    replay: new ReplayMemory(),
+    replay: new ReplayMemory(openHash),
     specimen: true,
   };
 

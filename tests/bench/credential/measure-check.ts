@@ -9,6 +9,7 @@ import { readPresentation, verifyPresentation } from '../../../src/credential/ve
 import { type Generation, openGeneration } from '../../../src/trust/generation.ts';
 import { check } from '../../../src/verdict/check.ts';
 import { ReplayMemory } from '../../../src/verdict/replay-memory.ts';
+import { openHash } from '../../fixtures/keyed-hash.ts';
 import { alternate, inputsOf, type Pace, type Run } from '../alternate.ts';
 import { expectValue } from '../expect-value.ts';
 import type { CheckPool } from './check-pool.ts';
@@ -61,7 +62,7 @@ function checkRun(pool: CheckPool, generation: Generation): Run {
     buildTime: null,
     lastSeen: null,
     policies: ['rail-student-51'],
-    replay: new ReplayMemory(),
+    replay: new ReplayMemory(openHash),
     specimen: true,
   };
   return async (index) => {

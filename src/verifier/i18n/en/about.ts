@@ -1,9 +1,97 @@
 /**
- * English: about.
+ * English: the app itself.
  */
 import type { AboutTexts } from '../texts/about.ts';
 
-/** The texts of about in English. */
+/** The app itself in English. */
 export const aboutEn: AboutTexts = {
-  about: { title: 'About' },
+  about: {
+    title: 'About this app',
+    version: (version, day) => `Version ${version} of ${day}`,
+    does: 'What it does',
+    doing: [
+      'It reads a signed card from a QR code and checks it on this device, without a network too.',
+      'It compares signature, dates and status with the lists, and decides on the chosen discount.',
+    ],
+    doesNot: 'What it does not do',
+    notDoing: [
+      'It does not read mObywatel’s own codes. For those there is the mObywatel verifier online.',
+      'It does not recognise faces. You compare the photo with the person.',
+    ],
+    privacy: 'Privacy',
+    keeping: [
+      'The holder’s data is on the screen during a check only. The app neither stores it nor sends it anywhere.',
+      'From the network it fetches only lists and its own updates. The lists are the same for every device.',
+    ],
+    source: 'Licence and sources',
+    sourceNote:
+      'Licence: EUPL-1.2. The README and SECURITY files in the source code describe the card’s format, the lists and how data is protected.',
+    news: 'What’s new',
+    openNews: 'The app has changed. See what’s new',
+    changes: {
+      '0.1.0': [
+        'First release: scans and decides without a network.',
+        'A shift with counters, training, a visual check.',
+        'In Polish, English and Ukrainian.',
+      ],
+    },
+    support: 'For support',
+    supportNote: 'Without any holder’s data and without what is in the records.',
+    copy: 'Copy for support',
+    copied: 'Copied',
+    copyByHand: 'The clipboard is not available. Select and copy:',
+    facts: {
+      version: 'App version',
+      built: 'Built',
+      lists: 'List state',
+      generation: 'List issue number',
+      'as-of': 'Lists as of',
+      'decides-until': 'Lists decide until',
+      synced: 'Lists fetched',
+      sync: 'Fetching',
+      persistent: 'Persistent storage',
+      storage: 'Storage in use',
+      clock: 'Device clock',
+      camera: 'Camera',
+      engine: 'Reading engine',
+      abilities: 'Camera abilities',
+      'service-worker': 'Offline work',
+      'update-waits': 'Update waiting',
+      installed: 'Installation',
+      online: 'Network',
+      'own-policies': 'Own discounts',
+      kiosk: 'Kiosk mode',
+      fixed: 'Set by operator',
+      language: 'App language',
+      languages: 'Browser languages',
+      screen: 'Screen',
+      browser: 'Browser',
+    },
+    words: {
+      idle: 'not yet',
+      running: 'under way',
+      done: 'done',
+      opening: 'being opened',
+      fresh: 'fresh',
+      ageing: 'ageing',
+      expired: 'expired',
+      missing: 'missing',
+      steady: 'in agreement',
+      ahead: 'fast',
+      behind: 'slow',
+      'set-back': 'set back',
+      starting: 'starting',
+      live: 'running',
+      none: 'none',
+      installing: 'being prepared',
+      waiting: 'new version waiting',
+      active: 'ready',
+      installed: 'installed',
+      askable: 'can be installed',
+      'by-hand': 'in the browser',
+    },
+    yes: 'yes',
+    no: 'no',
+    unknown: 'unknown',
+  },
 };

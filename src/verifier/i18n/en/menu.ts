@@ -6,7 +6,7 @@ import type { MenuTexts } from '../texts/menu.ts';
 /** The menu in English. */
 export const menuEn: MenuTexts = {
   menu: {
-    title: 'All functions',
+    title: 'Menu',
     shift: 'Shift and records',
     lists: 'Lists',
     policies: 'Discounts',
@@ -19,5 +19,5 @@ export const menuEn: MenuTexts = {
     language: 'Language',
   },
   back: 'Back to scanning',
-  backToMenu: 'Back to all functions',
+  backToMenu: 'Back to the menu',
 };

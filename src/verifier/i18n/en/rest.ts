@@ -6,6 +6,7 @@ import { aboutEn } from './about.ts';
 import { byEyeEn } from './by-eye.ts';
 import { inputsEn } from './inputs.ts';
 import { installEn } from './install.ts';
+import { listsPageEn } from './lists-page.ts';
 import { menuEn } from './menu.ts';
 import { policiesEn } from './policies.ts';
 import { settingsEn } from './settings.ts';
@@ -19,6 +20,7 @@ export const restEn: RestTexts = {
   ...byEyeEn,
   ...inputsEn,
   ...installEn,
+  ...listsPageEn,
   ...menuEn,
   ...policiesEn,
   ...settingsEn,

@@ -1,9 +1,97 @@
 /**
- * Polish: about.
+ * Polish: the app itself.
  */
 import type { AboutTexts } from '../texts/about.ts';
 
-/** The texts of about in Polish. */
+/** The app itself in Polish. */
 export const aboutPl: AboutTexts = {
-  about: { title: 'About' },
+  about: {
+    title: 'O aplikacji',
+    version: (version, day) => `Wersja ${version} z\u00a0${day}`,
+    does: 'Co robi',
+    doing: [
+      'Czyta z\u00a0kodu QR podpisaną legitymację i\u00a0sprawdza ją na tym urządzeniu, także bez internetu.',
+      'Porównuje podpis, termin i\u00a0stan z\u00a0listami, a\u00a0potem rozstrzyga o\u00a0wybranej uldze.',
+    ],
+    doesNot: 'Czego nie robi',
+    notDoing: [
+      'Nie czyta kodów samego mObywatela. Do nich jest weryfikator mObywatela w\u00a0internecie.',
+      'Nie rozpoznaje twarzy. Zdjęcie z\u00a0osobą porównujesz ty.',
+    ],
+    privacy: 'Prywatność',
+    keeping: [
+      'Dane okaziciela są na ekranie tylko podczas kontroli. Aplikacja ich nie zapisuje i\u00a0nigdzie nie wysyła.',
+      'Z\u00a0sieci pobiera tylko listy i\u00a0własne aktualizacje. Listy są takie same dla każdego urządzenia.',
+    ],
+    source: 'Licencja i\u00a0źródła',
+    sourceNote:
+      'Licencja EUPL-1.2. Zapis legitymacji, listy i\u00a0zasady ochrony danych opisują pliki README i\u00a0SECURITY w\u00a0kodzie źródłowym.',
+    news: 'Co nowego',
+    openNews: 'Aplikacja się zmieniła. Zobacz, co nowego',
+    changes: {
+      '0.1.0': [
+        'Pierwsze wydanie: skanowanie i\u00a0rozstrzyganie bez internetu.',
+        'Zmiana z\u00a0licznikami, ćwiczenia, ocena wzrokowa.',
+        'Polski, angielski i\u00a0ukraiński.',
+      ],
+    },
+    support: 'Dla pomocy technicznej',
+    supportNote: 'Bez danych okazicieli i\u00a0bez treści zapisów.',
+    copy: 'Kopiuj dla pomocy',
+    copied: 'Skopiowano',
+    copyByHand: 'Schowek jest niedostępny. Zaznacz i\u00a0skopiuj:',
+    facts: {
+      version: 'Wersja',
+      built: 'Zbudowano',
+      lists: 'Listy',
+      generation: 'Numer wydania list',
+      'as-of': 'Stan list na',
+      'decides-until': 'Listy ważne do',
+      synced: 'Listy pobrane',
+      sync: 'Pobieranie',
+      persistent: 'Pamięć trwała',
+      storage: 'Zajęte miejsce',
+      clock: 'Zegar urządzenia',
+      camera: 'Aparat',
+      engine: 'Silnik odczytu',
+      abilities: 'Możliwości aparatu',
+      'service-worker': 'Praca bez internetu',
+      'update-waits': 'Czeka aktualizacja',
+      installed: 'Instalacja',
+      online: 'Internet',
+      'own-policies': 'Własne ulgi',
+      kiosk: 'Tryb kiosku',
+      fixed: 'Ustalone przez operatora',
+      language: 'Język aplikacji',
+      languages: 'Języki przeglądarki',
+      screen: 'Ekran',
+      browser: 'Przeglądarka',
+    },
+    words: {
+      idle: 'jeszcze nie było',
+      running: 'trwa',
+      done: 'udane',
+      opening: 'otwierane',
+      fresh: 'aktualne',
+      ageing: 'starzeją się',
+      expired: 'wygasły',
+      missing: 'brak',
+      steady: 'zgodny',
+      ahead: 'spieszy się',
+      behind: 'spóźnia się',
+      'set-back': 'cofnięty',
+      starting: 'uruchamia się',
+      live: 'działa',
+      none: 'brak',
+      installing: 'w\u00a0przygotowaniu',
+      waiting: 'nowa wersja czeka',
+      active: 'gotowa',
+      installed: 'zainstalowana',
+      askable: 'można zainstalować',
+      'by-hand': 'w\u00a0przeglądarce',
+    },
+    yes: 'tak',
+    no: 'nie',
+    unknown: 'nie wiadomo',
+  },
 };

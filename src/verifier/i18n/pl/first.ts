@@ -38,6 +38,7 @@ const setClock = 'Włącz czas automatyczny.';
 export const firstPl: FirstTexts = {
   language: 'pl',
   formats: makeFormats('pl'),
+  appTitle: 'Sprawdzanie legitymacji',
   cameraFailures: {
     'camera-refused': {
       sentence: 'Aparat jest zablokowany dla tej strony.',
@@ -149,10 +150,18 @@ export const firstPl: FirstTexts = {
     zoom: 'Przybliżenie',
     byEye: 'Wzrokowo',
     menu: 'Menu',
+    staff: 'Obsługa',
     retryCamera: 'Spróbuj ponownie',
     cameraCode: (code) => code,
     updateReady: 'Nowa wersja gotowa',
     update: 'Odśwież',
+    changePolicy: 'Zmień',
+    policyBar: 'Szybki wybór ulgi',
+    together: 'Razem',
+    newShift: 'Nowa zmiana',
+    confirmShift: 'Potwierdź',
+    appEnds: (day) => `Od ${day} ta wersja nie będzie rozstrzygać. Odśwież.`,
+    appEnded: 'Ta wersja już nie rozstrzyga. Odśwież.',
   },
   lists: listsPl,
   notices: {

@@ -6,7 +6,6 @@ import { makeFormats } from '../formats.ts';
 
 const plural = new Intl.PluralRules('pl');
 const formats = makeFormats('pl');
-const kilobytes = (bytes: number): string => formats.count(Math.ceil(bytes / 1000));
 
 /** Why lists could not be had, in Polish. */
 export const syncFailuresPl: FirstTexts['syncFailures'] = {
@@ -89,7 +88,7 @@ export const listsPl: FirstTexts['lists'] = {
   syncDone: (when) => when,
   progress: ({ phase, filesDone, filesTotal, bytesDone, bytesTotal }) =>
     phase === 'fetching'
-      ? `Plik\u00a0${Math.min(filesDone + 1, filesTotal)} z\u00a0${filesTotal} · ${kilobytes(bytesDone)}\u00a0z\u00a0${kilobytes(bytesTotal)}\u00a0kB`
+      ? `Plik\u00a0${Math.min(filesDone + 1, filesTotal)} z\u00a0${filesTotal} · ${formats.kilobytes(bytesDone)} z\u00a0${formats.kilobytes(bytesTotal)}`
       : { asking: 'Pytam serwer o\u00a0nowe listy.', checking: 'Sprawdzam i\u00a0zapisuję.' }[
           phase
         ],

@@ -1,10 +1,11 @@
 /**
  * Polish: what each reason and each entitlement says. One plain sentence and the next step for
  * every code; a technical reason speaks of the code or the device, never of the person. The other
- * Polish texts are in pl.ts.
+ * Polish texts of the screen are in verdict.ts.
  */
 import type { Entitlement, OtherCodeHint, ReasonCode } from '../../../verdict/reasons.ts';
-import type { EntitlementText, ReasonText } from '../texts/verdict.ts';
+import type { Advice } from '../first-texts.ts';
+import type { ReasonText } from '../texts/verdict.ts';
 
 /** Every reason code in Polish. */
 export const reasonsPl = {
@@ -148,36 +149,30 @@ export const reasonsPl = {
 /** Every entitlement in Polish. */
 export const entitlementsPl = {
   granted: {
-    headline: 'ULGA',
     sentence: 'Ulga przysługuje.',
     nextStep: 'Porównaj twarz ze zdjęciem.',
   },
   'denied:over-age': {
-    headline: 'BEZ ULGI',
     sentence: 'Wiek ponad granicę tej ulgi.',
     nextStep: 'Sprawdź, czy należy się inna ulga.',
   },
   'denied:under-age': {
-    headline: 'BEZ ULGI',
     sentence: 'Wiek poniżej granicy tej ulgi.',
     nextStep: 'Sprawdź, czy należy się inna ulga.',
   },
   'denied:wrong-document': {
-    headline: 'BEZ ULGI',
     sentence: 'Ulga nie obejmuje tego rodzaju legitymacji.',
     nextStep: 'Sprawdź, czy należy się inna ulga.',
   },
   'unknown:age-not-disclosed': {
-    headline: 'WIEK UKRYTY',
     sentence: 'Data urodzenia jest ukryta.',
     nextStep: 'Poproś o pokazanie daty urodzenia.',
   },
   'unknown:portrait-not-disclosed': {
-    headline: 'BRAK ZDJĘCIA',
     sentence: 'W kodzie nie ma zdjęcia.',
     nextStep: 'Porównaj z dokumentem tożsamości.',
   },
-} as const satisfies Record<Entitlement, EntitlementText>;
+} as const satisfies Record<Entitlement, Advice>;
 
 /** What another kind of code is, in Polish. */
 export const hintsPl = {

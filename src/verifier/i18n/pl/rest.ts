@@ -6,6 +6,7 @@ import { aboutPl } from './about.ts';
 import { byEyePl } from './by-eye.ts';
 import { inputsPl } from './inputs.ts';
 import { installPl } from './install.ts';
+import { listsPagePl } from './lists-page.ts';
 import { menuPl } from './menu.ts';
 import { policiesPl } from './policies.ts';
 import { settingsPl } from './settings.ts';
@@ -19,6 +20,7 @@ export const restPl: RestTexts = {
   ...byEyePl,
   ...inputsPl,
   ...installPl,
+  ...listsPagePl,
   ...menuPl,
   ...policiesPl,
   ...settingsPl,

@@ -1,9 +1,36 @@
 /**
- * Ukrainian: install.
+ * Ukrainian: installing the app.
  */
 import type { InstallTexts } from '../texts/install.ts';
 
-/** The texts of install in Ukrainian. */
+/** Installing in Ukrainian. */
 export const installUk: InstallTexts = {
-  install: { title: 'Install' },
+  install: {
+    title: 'Встанови застосунок',
+    installed: 'Застосунок уже встановлено.',
+    installedNote: 'Він працює у власному вікні й відкривається без інтернету.',
+    reasons: [
+      'Відкривається без інтернету, одним дотиком.',
+      'Списки лишаються на пристрої. Safari видаляє дані звичайної сторінки через 7 днів без візиту.',
+      'Має весь екран для себе.',
+    ],
+    ask: 'Встановити зараз',
+    platforms: {
+      android: 'Android із Chrome',
+      ios: 'iPhone та iPad із Safari',
+      desktop: 'Комп’ютер із Chrome або Edge',
+    },
+    steps: {
+      'android-menu': 'Торкнися трьох крапок біля адреси.',
+      'android-line': 'Вибери «Установити додаток» і підтвердь.',
+      'android-icon': 'Відкривай застосунок із головного екрана.',
+      'ios-share': 'Торкнися «Поширити»: на панелі Safari або під трьома крапками.',
+      'ios-line': 'Прогорни й вибери «На початковий екран», тоді «Додати».',
+      'ios-icon':
+        'Відкрий застосунок із початкового екрана й завантаж списки там: у нього власна пам’ять.',
+      'desktop-bar': 'Клацни знак встановлення в кінці рядка адреси й підтвердь.',
+      'desktop-icon': 'Відкривай застосунок, як будь-яку іншу програму.',
+    },
+    others: 'На іншому пристрої',
+  },
 };

@@ -6,6 +6,7 @@ import { aboutUk } from './about.ts';
 import { byEyeUk } from './by-eye.ts';
 import { inputsUk } from './inputs.ts';
 import { installUk } from './install.ts';
+import { listsPageUk } from './lists-page.ts';
 import { menuUk } from './menu.ts';
 import { policiesUk } from './policies.ts';
 import { settingsUk } from './settings.ts';
@@ -19,6 +20,7 @@ export const restUk: RestTexts = {
   ...byEyeUk,
   ...inputsUk,
   ...installUk,
+  ...listsPageUk,
   ...menuUk,
   ...policiesUk,
   ...settingsUk,
