@@ -2,7 +2,7 @@
  * The app speaks the language that its person reads: chosen before anything else on a new device,
  * switched at once, kept, without a network; and no text of any of them is cut where letters are big.
  */
-import type { Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { type Language, languageNames, languages } from '../../src/verifier/i18n/language.ts';
 import { textsOf } from '../fixtures/texts.ts';
 import { worldFolder } from './support/app-server.ts';
@@ -21,6 +21,21 @@ async function expectLanguage(page: Page, language: Language): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   await expect(page).toHaveTitle(appTitle);
 }
+
+/** Keeps the first heading that a page draws, whatever it shows later. */
+const keepFirstHeading = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      const heading = document.querySelector('h1');
+      if (!heading) return;
+      sessionStorage.setItem('first-heading', heading.textContent ?? '');
+      observer.disconnect();
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+
+const firstHeading = (page: Page): Promise<string | null> =>
+  page.evaluate(() => sessionStorage.getItem('first-heading'));
 
 /** The smallest phone with the biggest letters. */
 async function enlarge(page: Page): Promise<void> {
@@ -68,12 +83,13 @@ test('whoever checks a card without choosing is not asked again', async ({
   await expect(offer(page)).toBeHidden();
 });
 
-test('without a network every language is there, before the first picture and on every page', async ({
+test('without a network every language is there, from the first word on', async ({
   lists,
   openSyncedDevice,
 }) => {
   const { context, page } = await openSyncedDevice();
   await page.evaluate(() => navigator.serviceWorker.ready);
+  await keepFirstHeading(context);
   await context.setOffline(true);
   await lists.stop();
   for (const [language, next] of [
@@ -83,6 +99,7 @@ test('without a network every language is there, before the first picture and on
   ] as const) {
     await page.reload();
     await expectLanguage(page, language);
+    expect(await firstHeading(page)).toBe(textsOf[language].scan.title);
     await page.getByRole('button', { name: textsOf[language].scan.menu, exact: true }).click();
     await page.getByRole('radio', { name: languageNames[next] }).check();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsOf[next].menu.title);

@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: 'take-pictures.ts',
   outputDir: '../../test-results',
-  globalSetup: './set-up.ts',
+  globalSetup: './global-setup.ts',
   workers: 1,
   retries: 0,
   timeout: 600_000,

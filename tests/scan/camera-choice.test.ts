@@ -22,6 +22,19 @@ describe('the camera that is taken', () => {
     },
   );
 
+  it('is one that faces the person where that is wished for, and is remembered', async () => {
+    const { listWishes, memory } = setUp({ facing: 'user', rear: 'front' });
+    await settle();
+    expect(listWishes()).toEqual([{ facingMode: { ideal: 'user' } }]);
+    expect(memory.write.mock.calls).toEqual([['front']]);
+  });
+
+  it('is not remembered when it faces away though the other was wished for', async () => {
+    const { memory } = setUp({ facing: 'user', rear: 'rear' });
+    await settle();
+    expect(memory.write).not.toHaveBeenCalled();
+  });
+
   it.each(['wide', 'front'])('is the remembered one: %s', async (remembered) => {
     const { listWishes } = setUp({ inputs: ['rear', 'wide', 'front'], remembered });
     await settle();

@@ -3,7 +3,7 @@
  * end when a test says so, frames and prints that come when a test sends them. Wants fake timers.
  */
 import { vi } from 'vitest';
-import { type CameraState, openCamera } from '../../src/scan/camera.ts';
+import { type CameraFacing, type CameraState, openCamera } from '../../src/scan/camera.ts';
 
 /** A camera's track. */
 export class FakeTrack extends EventTarget {
@@ -103,6 +103,8 @@ interface Behaviour {
   readonly remembered?: string;
   /** The camera that comes when the rear one is asked for. */
   readonly rear?: string;
+  /** Which way the camera is wished to look. */
+  readonly facing?: CameraFacing;
   /** The page is hidden from the start. */
   readonly hidden?: boolean;
 }
@@ -144,6 +146,7 @@ export function setUp(behaviour: Behaviour = {}) {
     video: video as unknown as HTMLVideoElement,
     mediaDevices: devices as unknown as MediaDevices,
     memory,
+    ...(behaviour.facing ? { facing: behaviour.facing } : {}),
     onState: (state) => void states.push(state),
   });
   const listNames = (): string[] => states.map(nameState);

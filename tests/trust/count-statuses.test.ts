@@ -34,8 +34,9 @@ describe('counts of statuses', () => {
 
   it('add up over lists, and take a list that issuers share once', () => {
     const shared = listOf(2, [0b0001_1001]);
-    const lists = [shared, { ...shared, iss: 'https://inna.example' }, listOf(1, [0b11])];
-    expect(countStatuses(lists)).toEqual({ entries: 12, revoked: 4, suspended: 1 });
+    const others = [listOf(1, [0b11]), listOf(1, [0b1])];
+    const all = [shared, { ...shared, iss: 'https://inna.example' }, ...others];
+    expect(countStatuses(all)).toEqual({ entries: 20, revoked: 5, suspended: 1 });
   });
 
   it('are nothing without lists', () => {

@@ -7,6 +7,19 @@ async function load() {
   return import('../../src/verifier/i18n/current-texts.ts');
 }
 
+/** Keeps English back until the returned function is called. */
+function holdEnglish(): () => void {
+  let arrive = (): void => undefined;
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  vi.doMock(`${english}/first.ts`, async (original) => {
+    await late;
+    return original();
+  });
+  return arrive;
+}
+
 beforeEach(() => {
   vi.resetModules();
   vi.doUnmock(`${english}/first.ts`);
@@ -31,20 +44,17 @@ describe('the language in use', () => {
   });
 
   it('is that of all texts when the other screens come in the midst of a change', async () => {
+    const arrive = holdEnglish();
     const { currentTexts, loadRestTexts, speak } = await load();
-    await Promise.all([speak('en'), loadRestTexts()]);
+    const spoken = speak('en');
+    await loadRestTexts();
+    arrive();
+    await spoken;
     expect(currentTexts()).toMatchObject({ language: 'en', menu: { shift: 'Shift and records' } });
   });
 
   it('is the one asked for last, when an earlier one comes late', async () => {
-    let arrive = (): void => undefined;
-    const late = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
-    vi.doMock(`${english}/first.ts`, async (original) => {
-      await late;
-      return original();
-    });
+    const arrive = holdEnglish();
     const { firstTexts, speak } = await load();
     const first = speak('en');
     await speak('uk');

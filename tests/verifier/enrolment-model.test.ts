@@ -1,6 +1,6 @@
 /** An operator's link on a device: offered, applied once the person agrees, and never an older one. */
 import { signal } from '@preact/signals';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeEnrolment } from '../../src/issuer/enrolment.ts';
 import type { Generation } from '../../src/trust/generation.ts';
 import { openFirstRoot } from '../../src/trust/root.ts';
@@ -114,9 +114,19 @@ describe('an operator’s link', () => {
   );
 
   it('gives way to a newer one while it is still being read', async () => {
-    const model = start();
-    const [one, other] = [await link({ kiosk: true }), await link({ kiosk: false })];
-    await Promise.all([model.take(one), model.take(other)]);
+    const answers: (() => void)[] = [];
+    const judgeBy = async () => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return { root: generation.root, now };
+    };
+    const model = createEnrolmentModel({ settings, memory, judgeBy });
+    const older = model.take(await link({ kiosk: true }));
+    const newer = model.take(await link({ kiosk: false }));
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.();
+    await newer;
+    answers[0]?.();
+    await older;
     expect(model.view.value).toMatchObject({ opened: { enrolment: { kiosk: false } } });
   });
 
@@ -153,6 +163,7 @@ describe('the root in force', () => {
     lists.value = { state: 'opening' } as ListsView;
     const held = signal<Generation | null>(null);
     const found = findRootInForce({ lists, generation: held }, world.firstRoot);
+    await new Promise((resolve) => setTimeout(resolve));
     held.value = generation;
     lists.value = { state: 'fresh' } as ListsView;
     expect((await found).root).toBe(generation.root);

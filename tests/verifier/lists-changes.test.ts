@@ -1,7 +1,7 @@
 /** What new lists changed, over generations of a simulated feed and hand-altered copies of them. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Generation } from '../../src/trust/generation.ts';
-import type { Extension, PoliciesFile } from '../../src/trust/policies.ts';
+import type { Extension, PoliciesFile, Policy } from '../../src/trust/policies.ts';
 import { findChanges, isUnchanged } from '../../src/verifier/models/lists-changes.ts';
 import { createDevice } from '../simulator/device.ts';
 import { createSimulator } from '../simulator/simulator.ts';
@@ -86,7 +86,9 @@ describe('changes of the lists', () => {
 
   it('do not depend on the order of what is compared', () => {
     const issuers = new Map([...first.trustList.issuers].reverse());
-    const policies = [...first.policies.policies].reverse();
+    const policies = [...first.policies.policies]
+      .reverse()
+      .map((policy) => Object.fromEntries(Object.entries(policy).reverse()) as unknown as Policy);
     const turned = { ...withPolicies({ policies }), trustList: { ...first.trustList, issuers } };
     expect(isUnchanged(findChanges(first, turned))).toBe(true);
   });

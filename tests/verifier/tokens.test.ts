@@ -25,8 +25,13 @@ const isSpace = (property: string): boolean =>
 const sizeOf = ({ property, value }: Declaration): string =>
   property === 'font' ? (value.split('/')[0] ?? '') : value;
 
+/** A kiosk is read from farther off: all of its letters grow alike, from whatever the person has set. */
+const enlargesRoot = ({ around, value }: Declaration): boolean =>
+  around.at(-1) === 'html.kiosk' && /^1\d\d%$/.test(value);
+
 const breaksSizes = (declaration: Declaration): boolean =>
   isSize(declaration.property) &&
+  !enlargesRoot(declaration) &&
   declaration.value !== 'inherit' &&
   (length.test(sizeOf(declaration)) || !sizeOf(declaration).includes('var(--type-'));
 const breaksSpaces = ({ property, value }: Declaration): boolean =>

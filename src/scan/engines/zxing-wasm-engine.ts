@@ -78,8 +78,9 @@ export async function createZxingWasmEngine(source: WasmSource): Promise<QrEngin
     try {
       return listResults(found).map(asFoundCode);
     } finally {
-      // The vector lives in the module's memory and is not collected; its type does not say so.
-      (found as typeof found & { delete(): void }).delete();
+      forgetResults(found as ResultVector);
+      // The vector lives in the module's memory and is not collected.
+      (found as ResultVector).delete();
     }
   }
 
@@ -94,6 +95,25 @@ export async function createZxingWasmEngine(source: WasmSource): Promise<QrEngin
     decode: (modules, side) =>
       read({ data: modules, width: side, height: side }, modulesOptions)[0]?.text ?? null,
   };
+}
+
+/** What a vector can do beyond what its type says. */
+interface ResultVector extends ZXingVector<ZXingReadResult> {
+  set(index: number, result: ZXingReadResult): boolean;
+  delete(): void;
+}
+
+/**
+ * The package's binding holds on to the result that it gave out last, text and all, until it gives out
+ * another one: it is made to give out an empty one.
+ */
+function forgetResults(found: ResultVector): void {
+  const result = found.get(0);
+  if (!result) return;
+  const nothing = new Uint8Array(0);
+  const symbol = { data: new Uint8ClampedArray(0), width: 0, height: 0 };
+  found.set(0, { ...result, text: '', bytes: nothing, bytesECI: nothing, symbol });
+  found.get(0);
 }
 
 function listResults(found: ZXingVector<ZXingReadResult>): readonly ZXingReadResult[] {

@@ -7,7 +7,7 @@ import { currentTexts } from '../i18n/current-texts.ts';
 import type { AppProps } from '../models/app-state.ts';
 
 /** The field for a link. */
-export function EnrolmentWay({ actions }: AppProps) {
+export function EnrolmentWay({ settings, actions }: AppProps) {
   const { enrolment } = currentTexts();
   const field = useRef<HTMLInputElement>(null);
   return (
@@ -20,7 +20,7 @@ export function EnrolmentWay({ actions }: AppProps) {
       }}
     >
       <h2 class="subtitle">{enrolment.way}</h2>
-      <p>{enrolment.wayNote}</p>
+      <p>{settings.value.kiosk ? enrolment.wayKiosk : enrolment.wayNote}</p>
       <label class="field">
         <span>{enrolment.link}</span>
         <input

@@ -29,7 +29,7 @@ interface VerdictScreenProps {
 /** Up to this many letters, a headline keeps its size beside the shape. */
 const shortHeadline = 5;
 /** From this many letters on, a word needs a smaller headline. */
-const longWord = 8;
+const longWord = 7;
 /** Words that are together no longer than this stand on one line, others one below the other. */
 const oneLine = 8;
 

@@ -26,8 +26,8 @@ const state = (name: string, open: Way, situation: Situation = 'synced'): Screen
   isVariant: false,
   open,
 });
-const variant = (name: string, open: Way): ScreenState => ({
-  ...state(name, open),
+const variant = (...[name, open, situation]: Parameters<typeof state>): ScreenState => ({
+  ...state(name, open, situation),
   isVariant: true,
 });
 
@@ -166,10 +166,10 @@ export const everyScreen: readonly ScreenState[] = [
   state('verdict-granted-three', first(withPolicies, card('valid'), held)),
   state('verdict-denied', card('valid-over-26')),
   variant('verdict-denied-pupil', card('pupil')),
-  state('verdict-denied-three', first(withPolicies, card('pupil'))),
+  variant('verdict-denied-three', first(withPolicies, card('pupil'))),
   state('verdict-revoked', card('revoked')),
   state('verdict-seen-before', first(card('revoked'), scanOn, card('revoked'))),
-  state('verdict-expired', card('expired')),
+  variant('verdict-expired', card('expired')),
   state('verdict-forged', card('forged')),
   variant('verdict-not-yet-valid', card('not-yet-valid')),
   variant('verdict-suspended', card('suspended')),
@@ -191,7 +191,7 @@ export const everyScreen: readonly ScreenState[] = [
       press(({ deeds }) => deeds['other-person']),
     ),
   ),
-  state('verdict-stale', card('screenshot')),
+  variant('verdict-stale', card('screenshot')),
   variant('verdict-unknown-issuer', card('unknown-issuer')),
   variant('verdict-unknown-key', card('unknown-key')),
   state('verdict-not-a-card', (visit) => visit.showText('HC1:NOT-A-STUDENT-CARD')),
@@ -218,7 +218,7 @@ export const everyScreen: readonly ScreenState[] = [
   state('policies', policies),
   state('policies-three', first(withPolicies, policies)),
   state('own-policy', newPolicy),
-  state('own-policy-filled', filledPolicy),
+  variant('own-policy-filled', filledPolicy),
   state(
     'own-policy-refused',
     first(
@@ -287,7 +287,7 @@ export const everyScreen: readonly ScreenState[] = [
   ),
   state('scan-offline', stay, 'offline'),
   state('lists-offline', lists, 'offline'),
-  state('by-eye-offline', byEye, 'offline'),
+  variant('by-eye-offline', byEye, 'offline'),
   state('scan-ageing', stay, 'ageing'),
   state('lists-ageing', lists, 'ageing'),
   state('scan-expired', stay, 'expired'),
@@ -298,7 +298,7 @@ export const everyScreen: readonly ScreenState[] = [
   state('policies-missing', policies, 'no-lists'),
   state('scan-clock-off', stay, 'clock-off'),
   state('scan-camera-refused', stay, 'camera-refused'),
-  state('scan-camera-missing', stay, 'camera-missing'),
+  variant('scan-camera-missing', stay, 'camera-missing'),
   state('scan-camera-starting', stay, 'camera-starting'),
   state('unsupported', stay, 'no-database'),
 ];

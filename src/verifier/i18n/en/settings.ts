@@ -135,6 +135,7 @@ export const settingsEn: SettingsTexts = {
       },
     },
     way: 'Settings from the operator',
+    wayKiosk: 'In a kiosk the camera skips the operator’s codes. Open the link, or paste it here.',
     wayNote: 'Open the operator’s link, scan its code, or paste the link here.',
     link: 'Link with settings',
     check: 'Check the link',

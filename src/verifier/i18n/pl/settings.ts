@@ -137,6 +137,7 @@ export const settingsPl: SettingsTexts = {
       },
     },
     way: 'Ustawienia od\u00a0operatora',
+    wayKiosk: 'W\u00a0kiosku aparat pomija kody operatora. Otwórz jego link albo wklej go tutaj.',
     wayNote: 'Otwórz link od operatora, zeskanuj jego kod albo wklej link tutaj.',
     link: 'Link z\u00a0ustawieniami',
     check: 'Sprawdź link',

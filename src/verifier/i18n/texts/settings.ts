@@ -90,6 +90,8 @@ export interface SettingsTexts {
     /** On the settings screen. */
     readonly way: string;
     readonly wayNote: string;
+    /** A kiosk's camera takes no such codes: guests hold them up. */
+    readonly wayKiosk: string;
     readonly link: string;
     readonly check: string;
   };

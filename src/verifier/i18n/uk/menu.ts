@@ -13,7 +13,7 @@ export const menuUk: MenuTexts = {
     byEye: 'Візуальний огляд',
     inputs: 'Інші способи зчитування',
     training: 'Навчання',
-    settings: 'Налаштування',
+    settings: 'Налашту\u00ADвання',
     install: 'Встановлення',
     about: 'Про застосунок',
     language: 'Мова',
