@@ -10,7 +10,7 @@ import { openPage } from './support/open-page.ts';
 import { readQr } from './support/read-qr.ts';
 
 const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).click();
+  page.getByRole('button', { name }).click();
 
 async function check(page: Page, text: string): Promise<void> {
   await page.evaluate((plain) => {

@@ -53,7 +53,7 @@ describe.each(languages)('to a passenger in %s', (language: Language) => {
 
   it.each(entitlements)('%s says why and what to do', (entitlement) => {
     const { why, deed } = say(viewOf('valid', entitlement));
-    expect(why).toMatch(/^\p{Lu}.*\.?$/u);
+    expect(why).toMatch(/^\p{Lu}.*\.$/u);
     expect(deed).toMatch(/^\p{Lu}.*\.$/u);
   });
 

@@ -26,15 +26,17 @@ export function describeForPassenger(
   const copy = describeVerdict({ view: { ...view, verdict: nobodys }, clock }, texts);
   const isOtherPerson = added === 'other-person';
   const deed = texts.passenger.deeds[deedFor(verdict, isOtherPerson)];
-  const line = beginSentence(copy.line, texts);
+  const line = asSentence(copy.line, texts);
   if (isOtherPerson) {
     const headline = texts.shift.outcomes['other-person'].toLocaleUpperCase(texts.language);
     return { look: 'denied', headline, why: line, deed };
   }
   const { look, headline, lead, detail } = copy;
-  if (verdict.kind !== 'accepted') return { look, headline, why: `${line} ${detail}`, deed };
-  return { look, headline, why: `${line} ${look === 'undecided' ? detail : lead}`, deed };
+  const isLeadWhy = verdict.kind === 'accepted' && look !== 'undecided';
+  const reason = asSentence(isLeadWhy ? lead : detail, texts);
+  return { look, headline, why: `${line} ${reason}`, deed };
 }
 
-const beginSentence = (line: string, { language }: Texts): string =>
-  `${line.slice(0, 1).toLocaleUpperCase(language)}${line.slice(1)}.`;
+/** What stands alone on the inspector's screen, as part of a text. */
+const asSentence = (line: string, { language }: Texts): string =>
+  `${line.slice(0, 1).toLocaleUpperCase(language)}${line.slice(1).replace(/\.$/, '')}.`;

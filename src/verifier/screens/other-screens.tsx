@@ -91,5 +91,5 @@ export function announce({ screen, clock, settings }: AppProps): string {
     currentTexts(),
   );
   if (settings.value.kiosk) return headline;
-  return `${headline}. ${line}. ${lead}${seen === null ? '' : ` ${seen}.`}`;
+  return [headline, line, ...(seen === null ? [] : [seen]), lead].join('. ');
 }

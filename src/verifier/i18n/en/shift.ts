@@ -52,7 +52,6 @@ export const shiftEn: ShiftTexts = {
     build: 'App built',
     none: 'none',
     keptUntil: (time) => `Leaves this device at ${time}.`,
-    keptAfter: 'Leaves this device 10 minutes after the check.',
     gone: 'This record is no longer here. Records go 10 minutes after their check.',
     picture: 'This record as a QR code',
     copy: 'Copy the record',

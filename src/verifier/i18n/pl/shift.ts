@@ -53,7 +53,6 @@ export const shiftPl: ShiftTexts = {
     build: 'Aplikacja z\u00a0chwili',
     none: 'brak',
     keptUntil: (time) => `Zniknie z\u00a0urządzenia o\u00a0${time}.`,
-    keptAfter: 'Zniknie z\u00a0urządzenia 10 minut po kontroli.',
     gone: 'Tego zapisu już nie ma. Zapisy znikają 10 minut po kontroli.',
     picture: 'Ten zapis jako kod QR',
     copy: 'Kopiuj zapis',

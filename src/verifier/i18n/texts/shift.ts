@@ -44,7 +44,6 @@ export interface ShiftTexts {
     readonly build: string;
     readonly none: string;
     readonly keptUntil: (time: string) => string;
-    readonly keptAfter: string;
     readonly gone: string;
     readonly picture: string;
     readonly copy: string;
