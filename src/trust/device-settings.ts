@@ -14,5 +14,11 @@ export type ReturnTime = (typeof returnTimes)[number];
 export const readReturnTime = (value: unknown): ReturnTime | undefined =>
   returnTimes.find((time) => time === value);
 
+/** Characters of a discount of somebody's own that fit a chip and a verdict. */
+export const longestName = 40;
+export const longestGives = 30;
+/** No age limit lies above. */
+export const oldestAge = 120;
+
 /** How the ids of discounts begin that are no signed preset: neither kind can pass for the other. */
 export const ownPolicyPrefix = 'venue-';

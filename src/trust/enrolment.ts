@@ -17,7 +17,10 @@ import { readCompactJws } from '../base/jws.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { isHostileName, type JsonObject, type JsonValue } from '../base/strict-json.ts';
 import {
+  longestGives,
+  longestName,
   mostPolicies,
+  oldestAge,
   ownPolicyPrefix,
   type ReturnTime,
   readReturnTime,
@@ -77,8 +80,7 @@ export const longestEnrolment = 366 * 86_400;
 const clockReserve = 300;
 const mostOwnPolicies = 8;
 const mostDocuments = 8;
-const longestText = 120;
-const oldestAge = 130;
+const longestBasis = 120;
 
 const members: ReadonlySet<string> = new Set([
   ...['iat', 'exp', 'language', 'policies', 'ownPolicies', 'kiosk', 'returnAfter', 'isFixed'],
@@ -168,12 +170,16 @@ function asOwnPolicy(value: JsonValue): Policy {
   const { name, gives, basis, documents, minimumAge, maximumAge } = policy;
   const kinds = documents === 'any' ? [] : documents;
   const texts = [...Object.values(name), ...Object.values(gives), basis, ...kinds];
+  const isShort = (text: string, most: number): boolean => text.length <= most;
   const ages = [minimumAge ?? 0, maximumAge?.years ?? 0];
   const fits =
     asPolicyId(policy.id).startsWith(ownPolicyPrefix) &&
     !policy.statutory &&
     kinds.length <= mostDocuments &&
-    texts.every((text) => text.length <= longestText && !/[\p{Cc}\p{Cf}]/u.test(text)) &&
+    Object.values(name).every((text) => isShort(text, longestName)) &&
+    Object.values(gives).every((text) => isShort(text, longestGives)) &&
+    [basis, ...kinds].every((text) => isShort(text, longestBasis)) &&
+    texts.every((text) => !/[\p{Cc}\p{Cf}]/u.test(text)) &&
     ages.every((age) => age <= oldestAge);
   return fits ? policy : refuse();
 }

@@ -1,6 +1,6 @@
 /**
  * No screen has a fault that axe can find, by day, by night and in high contrast, in any language, and
- * none has two primary actions. The suite takes each screen by day and by night in one of the languages;
+ * none has two primary actions. The suite takes half of the screens by day and by night, each in one of the languages;
  * the long run takes every screen in all of them.
  */
 import { AxeBuilder } from '@axe-core/playwright';
@@ -44,8 +44,11 @@ for (const [place, language] of languages.entries()) {
     (situations.indexOf(situation) || index) % languages.length === place;
   const sets = [
     {
-      which: 'a third of the screens',
-      states: everyScreen.filter(({ isVariant }) => !isVariant).filter(isTurnOf),
+      which: 'a sixth of the screens',
+      states: everyScreen
+        .filter(({ isVariant }) => !isVariant)
+        .filter(isTurnOf)
+        .filter((_, index) => index % 2 === 0),
       tag: [],
     },
     { which: 'every screen', states: everyScreen, tag: '@long' },
@@ -55,7 +58,7 @@ for (const [place, language] of languages.entries()) {
       sharedBrowser,
       lists,
     }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const faults: Record<string, readonly string[]> = {};
       for await (const { state, visit } of visitScreens(
         { browser: sharedBrowser, url: lists.url, world: worldFolder, language },

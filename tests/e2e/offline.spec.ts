@@ -25,7 +25,7 @@ test('judges without a server, in a browser closed and opened again, without a r
     ['valid', 'accepted', 'valid', 'granted'],
     ['revoked', 'rejected', 'revoked', null],
   ] as const) {
-    const code = pictureOfQr(qrTextOf(id), { modulePixels: 4 });
+    const code = pictureOfQr(await qrTextOf(id), { modulePixels: 4 });
     const video = record([...seconds(6, blankPicture), ...seconds(6, code)]);
     const reopened = await openBrowser({ video });
     const engineLoaded = reopened.context.waitForEvent('response', (response) =>
@@ -49,7 +49,7 @@ test('a card revoked by the issuer is revoked after a sync', async ({
   record,
   openBrowser,
 }) => {
-  const code = pictureOfQr(qrTextOf('valid'), { modulePixels: 4 });
+  const code = pictureOfQr(await qrTextOf('valid'), { modulePixels: 4 });
   const { context, page } = await openBrowser({ video: record(code) });
   await page.goto(app.url);
   await expectVerdict(page, 'accepted', 'valid', 'granted');
@@ -57,7 +57,7 @@ test('a card revoked by the issuer is revoked after a sync', async ({
 
   mleg('revoke', worldFolder, '--id', 'valid');
   try {
-    const anew = pictureOfQr(qrTextOf('valid'), { modulePixels: 4 });
+    const anew = pictureOfQr(await qrTextOf('valid'), { modulePixels: 4 });
     const video = record([...seconds(5, blankPicture), ...seconds(5, anew)]);
     const { page: again } = await openBrowser({ video });
     await again.goto(app.url);

@@ -32,14 +32,14 @@ const scenes: readonly (readonly [name: string, scene: Partial<SceneOptions>])[]
 
 for (const [name, scene] of scenes)
   test(`a card ${name} is judged`, async ({ app, record, openBrowser }) => {
-    const picture = pictureOfQr(qrTextOf('valid'), { modulePixels: 4 });
+    const picture = pictureOfQr(await qrTextOf('valid'), { modulePixels: 4 });
     const { page } = await openBrowser({ video: record(picture, { ...steadyScene, ...scene }) });
     await page.goto(app.url);
     await expectGrant(page);
   });
 
 test('a card beside a ticket is judged', async ({ app, record, openBrowser }) => {
-  const card = pictureOfQr(qrTextOf('valid'), { modulePixels: 4 });
+  const card = pictureOfQr(await qrTextOf('valid'), { modulePixels: 4 });
   const ticket = pictureOfQr('https://ticket.example/OKAZ', { modulePixels: 8 });
   const scene = { ...steadyScene, share: 0.8 };
   const { page } = await openBrowser({ video: record(putBeside(card, ticket), scene) });
@@ -59,7 +59,7 @@ test('after a minute without a code a card is judged', { tag: '@long' }, async (
   await page.waitForTimeout(60_000);
   await expect(scanScreen(page)).toHaveAttribute('data-camera', 'live');
   await expect(scanScreen(page)).toHaveAttribute('data-hint', 'none');
-  await showBeforeCamera(page, qrTextOf('valid'));
+  await showBeforeCamera(page, await qrTextOf('valid'));
   await expectGrant(page);
 });
 
@@ -71,9 +71,9 @@ test('a code that does not read is never admitted, and the next card is judged',
   await installCanvasCamera(context);
   await page.goto(app.url);
   await expect(scanScreen(page)).toHaveAttribute('data-lists', 'fresh');
-  await showBeforeCamera(page, qrTextOf('valid'), scramble);
+  await showBeforeCamera(page, await qrTextOf('valid'), scramble);
   await expectVerdict(page, 'unreadable', 'no-decode', null);
-  await showBeforeCamera(page, qrTextOf('valid'));
+  await showBeforeCamera(page, await qrTextOf('valid'));
   await expectGrant(page);
 });
 
@@ -98,7 +98,7 @@ for (const [fault, deed] of [
     await replacement;
     await showBeforeCamera(page, null);
     await expect(scanScreen(page)).toHaveAttribute('data-engine', 'zxing-wasm');
-    await showBeforeCamera(page, qrTextOf('valid'));
+    await showBeforeCamera(page, await qrTextOf('valid'));
     await expectGrant(page);
   });
 

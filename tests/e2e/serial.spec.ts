@@ -83,7 +83,7 @@ test('a port that was allowed before is read at once, on any screen', async ({ o
   const page = await openWith({ allowed: true });
   await expectState(page, 'connected');
   await page.getByRole('button', { name: 'Wróć do skanowania' }).click();
-  await command(page, 'send', `${qrTextOf('revoked')}\r\n`);
+  await command(page, 'send', `${await qrTextOf('revoked')}\r\n`);
   await expectVerdict(page, 'rejected', 'revoked', null);
 });
 
@@ -92,7 +92,7 @@ test('a port is asked for by the button, and read in pieces', async ({ openWith 
   await expectState(page, 'none');
   await page.getByRole('button', { name: 'Podłącz skaner' }).click();
   await expectState(page, 'connected');
-  const card = qrTextOf('revoked');
+  const card = await qrTextOf('revoked');
   for (let at = 0; at < card.length; at += 64) await command(page, 'send', card.slice(at, at + 64));
   await expectVerdict(page, 'rejected', 'revoked', null);
 });
@@ -102,7 +102,7 @@ test('what the scanner adds is taken off', async ({ openWith }) => {
   await page.getByLabel('Przedrostek').fill(']Q1');
   await page.getByLabel('Przyrostek').fill('#');
   await page.getByLabel('Przyrostek').blur();
-  await command(page, 'send', `\u0002]Q1${qrTextOf('revoked')}#\u0003\r`);
+  await command(page, 'send', `\u0002]Q1${await qrTextOf('revoked')}#\u0003\r`);
   await expectVerdict(page, 'rejected', 'revoked', null);
 });
 
@@ -114,7 +114,7 @@ test('a scanner that is pulled is lost, and read again when it is back', async (
   await expectState(page, 'lost');
   await command(page, 'plugIn');
   await expectState(page, 'connected');
-  await command(page, 'send', `${qrTextOf('revoked')}\r`);
+  await command(page, 'send', `${await qrTextOf('revoked')}\r`);
   await expectVerdict(page, 'rejected', 'revoked', null);
 });
 

@@ -26,7 +26,7 @@ const specimens = [
 
 for (const [id, kind, reason, entitlement] of specimens)
   test(`${id} is ${reason}${entitlement ? `, ${entitlement}` : ''}`, async ({ showCode }) => {
-    const { page } = await showCode(qrTextOf(id));
+    const { page } = await showCode(await qrTextOf(id));
     await expectVerdict(page, kind, reason, entitlement);
     await expect(page.getByText('OKAZ', { exact: true }).first()).toBeVisible();
   });
@@ -44,7 +44,7 @@ test('the second engine reads the card when the wasm cannot be instantiated', as
   openBrowser,
 }) => {
   const near = { ...steadyScene, share: 0.48, blur: 0.5, noise: 3, tilt: 1, roll: 1 };
-  const video = record(pictureOfQr(qrTextOf('valid'), { modulePixels: 4 }), near);
+  const video = record(pictureOfQr(await qrTextOf('valid'), { modulePixels: 4 }), near);
   const { context, page } = await openBrowser({ video });
   await context.route('**/*.wasm', (route) =>
     route.fulfill({ contentType: 'application/wasm', body: 'no wasm at all' }),
@@ -54,7 +54,7 @@ test('the second engine reads the card when the wasm cannot be instantiated', as
 });
 
 test('leaving the app wipes the person and keeps the decision', async ({ showCode }) => {
-  const { page } = await showCode(qrTextOf('revoked'));
+  const { page } = await showCode(await qrTextOf('revoked'));
   await expectVerdict(page, 'rejected', 'revoked', null);
   const verdict = page.locator('[data-verdict]');
   await expect(verdict.locator('img')).toBeVisible();
@@ -69,7 +69,7 @@ test('leaving the app wipes the person and keeps the decision', async ({ showCod
 });
 
 test('another discount chosen with the card in view judges it anew', async ({ showCode }) => {
-  const { page } = await showCode(qrTextOf('valid'));
+  const { page } = await showCode(await qrTextOf('valid'));
   await expectVerdict(page, 'accepted', 'valid', 'granted');
   const scan = page.locator('[data-screen="scan"]');
   await expect(scan).toBeVisible();

@@ -76,9 +76,9 @@ const pieces = (text: string, size: number): string[] =>
   );
 
 test('a scan on any screen leads to its verdict', async ({ page }) => {
-  await scan(page, qrTextOf('revoked'));
+  await scan(page, await qrTextOf('revoked'));
   await expectVerdict(page, 'rejected', 'revoked', null);
-  await scan(page, qrTextOf('expired'));
+  await scan(page, await qrTextOf('expired'));
   await expect(page.locator('[data-reason="expired"]')).toBeVisible();
   const ways = [
     ['policies', () => page.locator('.top-bar .chip').first().click()],
@@ -89,13 +89,13 @@ test('a scan on any screen leads to its verdict', async ({ page }) => {
     await page.getByRole('button', { name: 'Skanuj dalej' }).click();
     await open();
     await expect(page.locator(`[data-screen="${name}"]`)).toBeVisible();
-    await scan(page, qrTextOf('revoked'));
+    await scan(page, await qrTextOf('revoked'));
     await expectVerdict(page, 'rejected', 'revoked', null);
   }
 });
 
 test('a valid card that is scanned is granted', async ({ page }) => {
-  await scan(page, qrTextOf('valid'));
+  await scan(page, await qrTextOf('valid'));
   await expectVerdict(page, 'accepted', 'valid', 'granted');
 });
 
@@ -103,13 +103,13 @@ test('a code that takes a scanner longer to type than it lives is judged by when
   tag: '@long',
 }, async ({ page }) => {
   test.setTimeout(180_000);
-  await page.keyboard.type(qrTextOf('valid-no-portrait'), { delay: 55 });
+  await page.keyboard.type(await qrTextOf('valid-no-portrait'), { delay: 55 });
   await page.keyboard.press('Enter');
   await expectVerdict(page, 'accepted', 'valid', 'unknown:portrait-not-disclosed');
 });
 
 test('a radio that stutters loses nothing', async ({ page }) => {
-  for (const piece of pieces(qrTextOf('revoked'), 60)) {
+  for (const piece of pieces(await qrTextOf('revoked'), 60)) {
     await page.keyboard.type(piece);
     await page.waitForTimeout(200);
   }
@@ -119,7 +119,7 @@ test('a radio that stutters loses nothing', async ({ page }) => {
 
 for (const end of ['Enter', 'Tab', 'silence'])
   test(`a scan may end with ${end}`, async ({ page }) => {
-    await page.keyboard.type(qrTextOf('revoked'));
+    await page.keyboard.type(await qrTextOf('revoked'));
     if (end !== 'silence') await page.keyboard.press(end);
     await expectVerdict(page, 'rejected', 'revoked', null);
   });
@@ -129,14 +129,14 @@ test('what the scanner adds is taken off', async ({ page }) => {
   await page.getByLabel('Przedrostek').fill(']Q1');
   await page.getByLabel('Przyrostek').fill('#/#');
   await page.getByLabel('Przyrostek').blur();
-  await scan(page, `]Q1${qrTextOf('revoked')}#/#`);
+  await scan(page, `]Q1${await qrTextOf('revoked')}#/#`);
   await expectVerdict(page, 'rejected', 'revoked', null);
-  await scan(page, qrTextOf('expired'));
+  await scan(page, await qrTextOf('expired'));
   await expect(page.locator('[data-reason="expired"]')).toBeVisible();
 });
 
 test('a dense code of 1,460 characters is one scan', async ({ page }) => {
-  const card = qrTextOf('revoked');
+  const card = await qrTextOf('revoked');
   // More than the card's own characters: in pieces it would be this card and a rest.
   await scan(page, `${card}${'0'.repeat(densest - card.length)}`);
   await expectVerdict(page, 'unreadable', 'damaged', null);
@@ -147,11 +147,11 @@ test('a dense code of 1,460 characters is one scan', async ({ page }) => {
 test('a scan presses no button, not even by a second Enter', async ({ page }) => {
   await page.getByRole('button', { name: 'Menu' }).focus();
   const clicks = await countClicks(page);
-  await scan(page, qrTextOf('revoked'));
+  await scan(page, await qrTextOf('revoked'));
   await page.keyboard.press('Enter');
   await expectVerdict(page, 'rejected', 'revoked', null);
   await page.getByRole('button', { name: 'Skanuj dalej' }).focus();
-  await scan(page, qrTextOf('expired'));
+  await scan(page, await qrTextOf('expired'));
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-reason="expired"]')).toBeVisible();
   expect(await clicks()).toBe(0);
@@ -162,7 +162,7 @@ test('a scan leaves nothing in the field in focus', async ({ page }) => {
   const field = page.getByLabel('Przedrostek');
   await field.pressSequentially('okaz', { delay: 120 });
   await pause(page);
-  await scan(page, qrTextOf('revoked'));
+  await scan(page, await qrTextOf('revoked'));
   await expectVerdict(page, 'rejected', 'revoked', null);
   await page.getByRole('button', { name: 'Skanuj dalej' }).click();
   await openInputs(page);
@@ -197,7 +197,7 @@ test('an Android keyboard that splits the code is put together, on every screen'
   const keyboard = await openKeyboard(page);
   const cards = ['revoked', 'expired', 'suspended'];
   for (const id of cards) {
-    for (const piece of pieces(qrTextOf(id), 150)) {
+    for (const piece of pieces(await qrTextOf(id), 150)) {
       await keyboard.insert(piece);
       await page.waitForTimeout(200);
     }
@@ -205,13 +205,13 @@ test('an Android keyboard that splits the code is put together, on every screen'
   }
   await page.getByRole('button', { name: 'Skanuj dalej' }).click();
   await openInputs(page);
-  for (const piece of pieces(qrTextOf('revoked'), 7)) await keyboard.insert(piece);
+  for (const piece of pieces(await qrTextOf('revoked'), 7)) await keyboard.insert(piece);
   await expectVerdict(page, 'rejected', 'revoked', null);
 });
 
 test('an Android keyboard that composes the code is read', async ({ page }) => {
   const keyboard = await openKeyboard(page);
-  const card = qrTextOf('revoked');
+  const card = await qrTextOf('revoked');
   for (let end = 100; end < card.length; end += 100) await keyboard.compose(card.slice(0, end));
   await keyboard.insert(card);
   await expectVerdict(page, 'rejected', 'revoked', null);
@@ -243,7 +243,7 @@ test('an Android keyboard leaves nothing of a quick scan in the field in focus',
   await openInputs(page);
   const field = page.getByLabel('Przyrostek');
   await field.fill('okaz');
-  for (const piece of pieces(qrTextOf('revoked'), 40)) await keyboard.insert(piece);
+  for (const piece of pieces(await qrTextOf('revoked'), 40)) await keyboard.insert(piece);
   await expectVerdict(page, 'rejected', 'revoked', null);
   await page.getByRole('button', { name: 'Skanuj dalej' }).click();
   await openInputs(page);
@@ -259,7 +259,7 @@ test('on Android, text without any key is received while nothing has the focus',
   await page.reload();
   await page.locator('[data-screen="scan"]').waitFor();
   await expect.poll(() => focused(page)).toBe('INPUT');
-  for (const piece of pieces(qrTextOf('revoked'), 150)) {
+  for (const piece of pieces(await qrTextOf('revoked'), 150)) {
     await page.keyboard.insertText(piece);
     await page.waitForTimeout(200);
   }

@@ -11,7 +11,7 @@ import { chooseMutator, type Layer, layers, type Recipe, signableLayers } from '
 
 /** Fewer inputs than that may miss a rare reason. */
 const enoughForAll = 20_000;
-const runs = Number(process.env['FUZZ_RUNS'] ?? 60_000);
+const runs = Number(process.env['FUZZ_RUNS'] ?? 40_000);
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const minutes = 60_000;
 const timeLimit = 2 * minutes + runs * 10;

@@ -12,7 +12,7 @@ import { inflateToTheBit } from './bit-inflate.ts';
 import { type FuzzWorld, makeFuzzWorld } from './originals.ts';
 import { RandomSource } from './random-source.ts';
 
-const numRuns = Math.ceil(Number(process.env['FUZZ_RUNS'] ?? 60_000) / 10);
+const numRuns = Math.ceil(Number(process.env['FUZZ_RUNS'] ?? 40_000) / 10);
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const limit = 8192;
 const timeout = 120_000 + numRuns * 20;

@@ -6,6 +6,7 @@ import type { Verdict } from '../../src/verdict/verdict.ts';
 import { type Language, languages } from '../../src/verifier/i18n/language.ts';
 import type { VerdictView } from '../../src/verifier/models/app-state.ts';
 import { describeForPassenger } from '../../src/verifier/models/passenger-copy.ts';
+import { deedFor } from '../../src/verifier/models/passenger-deed.ts';
 import { textsOf } from '../fixtures/texts.ts';
 
 const accusing = /fałsz|podrob|oszu|kłam|krad|fake|forg|fraud|stol|підроб|фальш|шахр|крад/iu;
@@ -37,6 +38,60 @@ const viewOf = (
   number: 'OKAZ0000',
   seenAgo: null,
   look,
+});
+
+const off = (name: 'ahead' | 'behind') => ({ name, minutes: 10 }) as const;
+const july = Date.parse('2026-07-15T12:00:00Z');
+const november = Date.parse('2026-11-05T12:00:00Z');
+const expired = { vct: 'urn:mlegitymacja:student:1', validUntil: '2026-03-31' };
+
+describe('what a passenger is asked for', () => {
+  it.each([
+    [
+      'another document, where the portrait cannot be painted',
+      viewOf('valid', 'granted', {}, 'portrait-failed'),
+      steady,
+      'show-identity',
+    ],
+    [
+      'nothing of theirs, where our clock is ahead by what the code is old',
+      viewOf('stale-code', null, { codeAge: 600 }),
+      off('ahead'),
+      'our-device',
+    ],
+    [
+      'a live code, where our clock does not explain its age',
+      viewOf('stale-code', null, { codeAge: 60 }),
+      off('ahead'),
+      'live-code',
+    ],
+    [
+      'nothing of theirs, where our clock is behind by what the code is ahead',
+      viewOf('code-from-future', null, { codeAge: -600 }),
+      off('behind'),
+      'our-device',
+    ],
+    [
+      'a refresh, where the card ended at the last semester’s end',
+      { ...viewOf('expired', null, expired), at: november },
+      steady,
+      'refresh',
+    ],
+    [
+      'another document, where it ended long ago',
+      { ...viewOf('expired', null, expired), at: july },
+      steady,
+      'other-document',
+    ],
+    [
+      'their own card, where they are somebody else',
+      viewOf('valid', 'granted', {}, 'other-person'),
+      steady,
+      'own-card',
+    ],
+  ] as const)('is %s', (_, view, clock, deed) => {
+    expect(deedFor(view, clock)).toBe(deed);
+  });
 });
 
 describe.each(languages)('to a passenger in %s', (language: Language) => {

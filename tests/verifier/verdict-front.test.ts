@@ -30,6 +30,10 @@ class Page extends EventTarget {
     this.hidden = true;
     this.dispatchEvent(new Event('visibilitychange'));
   }
+  show(): void {
+    this.hidden = false;
+    this.dispatchEvent(new Event('visibilitychange'));
+  }
 }
 
 describe('the verdict in front', () => {
@@ -149,6 +153,17 @@ describe('the verdict in front', () => {
     expect(verdict).toMatchObject({ person: null, age: null, school: null });
     expect(verdict).toMatchObject({ reason: 'valid', entitlement: 'granted' });
     expect(inFront().number).toBe(number);
+    vi.advanceTimersByTime(600_000);
+    expect(inFront().number).toBe(number);
+  });
+
+  it('gives way to the next verdict after the app has left the front, and that one goes in its time', () => {
+    show(granted);
+    page.hide();
+    page.show();
+    show(granted);
+    vi.advanceTimersByTime(2000);
+    expect(screen.peek().name).toBe('scan');
   });
 
   it('shows no person that comes while the app is not in front', () => {

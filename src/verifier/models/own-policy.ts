@@ -3,6 +3,7 @@
  * judged by, and back. Every problem has a name. Pure; keeping it is left to the settings.
  */
 import { fail, ok, type Result } from '../../base/result.ts';
+import { oldestAge } from '../../trust/device-settings.ts';
 import type { AgeLimit, Policy } from '../../trust/policies.ts';
 
 /** The documents that a discount may ask for. */
@@ -40,11 +41,6 @@ export type PolicyTerms = Pick<
   Policy,
   'name' | 'gives' | 'documents' | 'minimumAge' | 'maximumAge' | 'portrait'
 >;
-
-/** Characters that fit a chip and a verdict. */
-export const longestName = 40;
-export const longestGives = 30;
-const oldest = 120;
 
 /** An empty form. A verdict without a portrait proves little: it is asked for unless somebody says otherwise. */
 export const emptyDraft: PolicyDraft = {
@@ -113,7 +109,7 @@ export function readAge(typed: string): number | null | 'unfit' {
   const text = typed.trim();
   if (text === '') return null;
   const age = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
-  return age >= 1 && age <= oldest ? age : 'unfit';
+  return age >= 1 && age <= oldestAge ? age : 'unfit';
 }
 
 /** The policy of these terms: a new one, or the next version of `before`. */

@@ -7,6 +7,7 @@ import type { ClockView, VerdictView } from './app-state.ts';
 import { deedFor } from './passenger-deed.ts';
 import { describeVerdict } from './verdict-copy.ts';
 import type { VerdictLook } from './verdict-look.ts';
+import { wiped } from './wiped-view.ts';
 
 export interface PassengerCopy {
   readonly look: VerdictLook;
@@ -21,20 +22,14 @@ export function describeForPassenger(
   clock: ClockView,
   texts: Texts,
 ): PassengerCopy {
-  const { verdict, look: added } = view;
-  const nobodys = { ...verdict, person: null, age: null, school: null, credential: null };
-  const copy = describeVerdict({ view: { ...view, verdict: nobodys }, clock }, texts);
-  const isOtherPerson = added === 'other-person';
-  const deed = texts.passenger.deeds[deedFor(verdict, isOtherPerson)];
-  const line = asSentence(copy.line, texts);
-  if (isOtherPerson) {
-    const headline = texts.shift.outcomes['other-person'].toLocaleUpperCase(texts.language);
-    return { look: 'denied', headline, why: line, deed };
-  }
-  const { look, headline, lead, detail } = copy;
-  const isLeadWhy = verdict.kind === 'accepted' && look !== 'undecided';
+  const nobodys = wiped(view);
+  const { look, headline, line, lead, detail } = describeVerdict({ view: nobodys, clock }, texts);
+  const deed = texts.passenger.deeds[deedFor(view, clock)];
+  const said = asSentence(line, texts);
+  if (view.look === 'other-person') return { look, headline, why: said, deed };
+  const isLeadWhy = view.verdict.kind === 'accepted' && look !== 'undecided';
   const reason = asSentence(isLeadWhy ? lead : detail, texts);
-  return { look, headline, why: `${line} ${reason}`, deed };
+  return { look, headline, why: `${said} ${reason}`, deed };
 }
 
 /** What stands alone on the inspector's screen, as part of a text. */

@@ -4,7 +4,10 @@
  * sound as if it were the passenger's.
  */
 import type { Entitlement, ReasonCode } from '../../verdict/reasons.ts';
-import type { Verdict } from '../../verdict/verdict.ts';
+import type { ClockView, VerdictView } from './app-state.ts';
+import { isRenewalTime } from './renewal-time.ts';
+import { clockExplains } from './verdict-copy.ts';
+import { asksForComparison } from './verdict-look.ts';
 
 /** What there is to do. */
 export type PassengerDeed =
@@ -60,11 +63,12 @@ const deedOfEntitlement: Readonly<Record<Entitlement, PassengerDeed>> = {
 };
 
 /** The deed for a verdict; without a discount chosen, the inspector's device has nothing to decide. */
-export function deedFor(
-  { reason, entitlement }: Pick<Verdict, 'reason' | 'entitlement'>,
-  isOtherPerson: boolean,
-): PassengerDeed {
-  if (isOtherPerson) return 'own-card';
+export function deedFor({ verdict, look, at }: VerdictView, clock: ClockView): PassengerDeed {
+  const { reason, entitlement } = verdict;
+  if (look === 'other-person') return 'own-card';
+  if (asksForComparison(verdict, look)) return 'show-identity';
+  if (clockExplains(verdict, clock)) return 'our-device';
+  if (reason === 'expired' && !isRenewalTime(verdict, at)) return 'other-document';
   if (reason !== 'valid') return deedOfReason[reason];
   return entitlement === null ? 'our-device' : deedOfEntitlement[entitlement];
 }

@@ -3,7 +3,6 @@
  * several discounts, and the small line. Pure: the view, the texts and what is known of the clock come
  * in. What an accepted card's discount says is entitlement-copy.ts's; the layout is the screen's.
  */
-import type { ReasonCode } from '../../verdict/reasons.ts';
 import type { Person, Verdict } from '../../verdict/verdict.ts';
 import type { Advice } from '../i18n/first-texts.ts';
 import { daysBetween } from '../i18n/formats.ts';
@@ -116,8 +115,8 @@ function rowsOf({ verdict, policies, look }: VerdictView, texts: Texts): readonl
 
 function explain(view: VerdictView, clock: ClockView, texts: Texts): string {
   const { reason, codeAge, hint } = view.verdict;
-  const ofClock = explainByClock(reason, codeAge, clock, texts);
-  if (ofClock !== null) return ofClock;
+  if (clock.name !== 'steady' && clockExplains(view.verdict, clock))
+    return texts.scan.clock[clock.name](clock.minutes);
   if (reason === 'not-a-card' && hint !== null) return texts.hints[hint];
   if (codeAge !== null && reason === 'stale-code') {
     return texts.verdict.staleCode(texts.formats.relative(-Math.abs(codeAge)));
@@ -131,22 +130,16 @@ function explain(view: VerdictView, clock: ClockView, texts: Texts): string {
 /** Minutes by which a clock may miss the code that it explains. */
 const explains = 2;
 
-/** The clock's own sentence, where it is off in the direction and by the time that the code is off. */
-function explainByClock(
-  reason: ReasonCode,
-  codeAge: number | null,
-  clock: ClockView,
-  texts: Texts,
-): string | null {
-  if (clock.name === 'steady') return null;
+/** Whether this device's clock is off in the direction, and by the time, that the code is off. */
+export function clockExplains({ reason, codeAge }: Verdict, clock: ClockView): boolean {
+  if (clock.name === 'steady') return false;
   const minutes = codeAge === null ? null : Math.abs(codeAge) / 60;
   const fits = minutes !== null && Math.abs(minutes - clock.minutes) <= explains;
-  const isCause = {
+  return {
     ahead: reason === 'stale-code' && fits,
     behind: (reason === 'code-from-future' && fits) || reason === 'clock-untrusted',
     'set-back': (reason === 'code-from-future' && fits) || reason === 'clock-untrusted',
   }[clock.name];
-  return isCause ? texts.scan.clock[clock.name](clock.minutes) : null;
 }
 
 function smallLine({ reason, entitlement, listsAsOf }: Verdict, at: number, texts: Texts): string {

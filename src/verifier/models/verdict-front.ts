@@ -4,13 +4,13 @@
  * Everything about a holder lives in the screen's state and goes with it.
  */
 import { batch, effect, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Verdict } from '../../verdict/verdict.ts';
 import type { Screen, VerdictView } from './app-state.ts';
 import type { Judged } from './check-model.ts';
 import { makeRecordNumber } from './record-number.ts';
 import type { Settings } from './settings.ts';
 import type { ShiftModel } from './shift-model.ts';
 import { type Comparison, lookOf } from './verdict-look.ts';
+import { wiped } from './wiped-view.ts';
 
 export interface VerdictFrontDependencies {
   readonly screen: Signal<Screen>;
@@ -41,12 +41,16 @@ export function createVerdictFront(dependencies: VerdictFrontDependencies): Verd
   const { screen, held, settings, shift, buildTime, scanAgain } = dependencies;
   /** What eyes had said before they said that it is somebody else. */
   let before: Comparison = 'unaided';
+  /** The record whose person was wiped when the app left the front. */
+  let wipedNumber: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function leaveInTime(): void {
     clearTimeout(timer);
     const shown = screen.value;
     if (shown.name !== 'verdict' && shown.name !== 'passenger') return;
+    // Nobody is left on it, and whoever comes back wants to know what it was.
+    if (numberOf(shown) === wipedNumber && !settings.value.kiosk) return;
     const stays = isBrief(shown) ? settings.value.returnAfter * 1000 : anyStays;
     timer = setTimeout(scanAgain, stays);
   }
@@ -77,6 +81,7 @@ export function createVerdictFront(dependencies: VerdictFrontDependencies): Verd
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden') return;
     const shown = screen.peek();
+    wipedNumber = numberOf(shown);
     if (shown.name === 'verdict') screen.value = wiped(shown);
     if (shown.name === 'passenger') screen.value = { ...shown, verdict: wiped(shown.verdict) };
   });
@@ -95,6 +100,7 @@ export function createVerdictFront(dependencies: VerdictFrontDependencies): Verd
       };
       before = 'unaided';
       held.value = false;
+      wipedNumber = document.hidden ? number : null;
       screen.value = document.hidden ? wiped(shown) : shown;
       shift.note({
         number,
@@ -109,9 +115,8 @@ export function createVerdictFront(dependencies: VerdictFrontDependencies): Verd
       });
     },
     leave() {
-      const shown = screen.peek();
-      if (shown.name === 'verdict') shift.release(shown.number);
-      if (shown.name === 'passenger') shift.release(shown.verdict.number);
+      const number = numberOf(screen.peek());
+      if (number !== null) shift.release(number);
     },
     compare(comparison) {
       const shown = screen.peek();
@@ -126,16 +131,8 @@ export function createVerdictFront(dependencies: VerdictFrontDependencies): Verd
   };
 }
 
-const wiped = (shown: VerdictView): VerdictView => ({
-  ...shown,
-  verdict: withoutPerson(shown.verdict),
-});
-
-/** What may stay when the app leaves the front: the decision, not the person. */
-const withoutPerson = (verdict: Verdict): Verdict => ({
-  ...verdict,
-  person: null,
-  age: null,
-  school: null,
-  credential: null,
-});
+/** The record of what is in front; null where that is no verdict. */
+function numberOf(shown: Screen): string | null {
+  if (shown.name === 'verdict') return shown.number;
+  return shown.name === 'passenger' ? shown.verdict.number : null;
+}

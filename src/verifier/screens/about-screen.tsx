@@ -13,43 +13,32 @@ import {
   factNames,
   writeReport,
 } from '../models/diagnostics.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { releases } from '../whats-new/releases.ts';
-
-/** How far copying is. */
-type Copying = 'not-yet' | 'copied' | 'by-hand';
 
 /** The about screen. */
 export function AboutScreen(props: AppProps) {
   const { about, formats } = currentTexts();
   const { build, news, actions } = props;
   const [device, setDevice] = useState<DeviceFacts | null>(null);
-  const [copying, setCopying] = useState<Copying>('not-yet');
   useEffect(() => {
     news.markRead();
     void readDeviceFacts().then(setDevice);
   }, [news]);
   const facts = collectFacts(props, device);
-  const copy = (): void => {
-    writeToClipboard(writeReport(facts)).then(
-      () => setCopying('copied'),
-      () => setCopying('by-hand'),
-    );
-  };
   return (
     <Page
       name="about"
       title={about.title}
-      attributes={{ 'data-version': build.version, 'data-copy': copying }}
+      attributes={{ 'data-version': build.version }}
       deeds={
-        <>
-          <p class="visually-hidden" role="status">
-            {copying === 'copied' ? about.copied : ''}
-          </p>
-          <button class="button button-main" type="button" onClick={copy}>
-            {copying === 'copied' ? about.copied : about.copy}
-          </button>
-        </>
+        <CopyButton
+          text={writeReport(facts)}
+          label={about.copy}
+          copied={about.copied}
+          byHand={about.copyByHand}
+        />
       }
       back={() => actions.open('menu')}
     >
@@ -62,7 +51,6 @@ export function AboutScreen(props: AppProps) {
       <section class="way">
         <h2 class="subtitle">{about.support}</h2>
         <p>{about.supportNote}</p>
-        {copying === 'by-hand' && <ReportField report={writeReport(facts)} />}
         <FactList facts={facts} />
       </section>
     </Page>
@@ -81,21 +69,6 @@ const Part = ({ title, lines }: PartProps) => (
       <p key={line}>{line}</p>
     ))}
   </section>
-);
-
-/** For browsers that do not let the app write into the clipboard. */
-const ReportField = ({ report }: { readonly report: string }) => (
-  <label class="field">
-    <span>{currentTexts().about.copyByHand}</span>
-    <textarea
-      class="report"
-      readOnly
-      rows={8}
-      value={report}
-      ref={(field) => field?.focus()}
-      onFocus={({ currentTarget }) => currentTarget.select()}
-    />
-  </label>
 );
 
 const FactList = ({ facts }: { readonly facts: Facts }) => {
@@ -124,9 +97,4 @@ function sayFact(fact: Fact): string {
     case 'text':
       return fact.text;
   }
-}
-
-/** Rejects where the browser has no clipboard for the app, or keeps it closed. */
-async function writeToClipboard(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
 }

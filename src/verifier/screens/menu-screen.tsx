@@ -20,11 +20,12 @@ import {
 } from '../ui/icons.tsx';
 import { NewsNote } from '../ui/news-note.tsx';
 import { Page } from '../ui/page.tsx';
+import { UpdateBar } from '../ui/update-bar.tsx';
 
 type Item = readonly [page: PageName, label: string, icon: ComponentChildren];
 
 /** The menu. */
-export function MenuScreen({ settings, lock, news, actions }: AppProps) {
+export function MenuScreen({ settings, lock, news, actions, updateReady }: AppProps) {
   const { menu, back } = currentTexts();
   const items: readonly Item[] = [
     ['shift', menu.shift, <ShiftIcon key="icon" />],
@@ -38,7 +39,13 @@ export function MenuScreen({ settings, lock, news, actions }: AppProps) {
     ['about', menu.about, <AboutIcon key="icon" />],
   ];
   return (
-    <Page name="menu" title={menu.title} back={() => actions.open('scan')} backLabel={back}>
+    <Page
+      name="menu"
+      title={menu.title}
+      back={() => actions.open('scan')}
+      backLabel={back}
+      strips={<UpdateBar updateReady={updateReady} applyUpdate={actions.applyUpdate} />}
+    >
       <NewsNote news={news} actions={actions} />
       <nav class="menu-items">
         {items.map(([page, label, icon]) => (

@@ -4,12 +4,11 @@
  */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { longestGives, longestName } from '../../trust/device-settings.ts';
 import { currentTexts } from '../i18n/current-texts.ts';
 import {
   type DocumentChoice,
   type DraftProblem,
-  longestGives,
-  longestName,
   type PolicyDraft,
   readAge,
 } from '../models/own-policy.ts';

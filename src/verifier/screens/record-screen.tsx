@@ -3,13 +3,13 @@
  * reconstructed from, as words and as a QR code, and until when this device keeps it. Nothing in it
  * is of the holder.
  */
-import { useState } from 'preact/hooks';
 import { currentTexts } from '../i18n/current-texts.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { AppProps } from '../models/app-state.ts';
 import type { KeptRecord } from '../models/kept-shift.ts';
 import { writeRecordNumber } from '../models/record-number.ts';
 import { writeRecord } from '../models/record-text.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { QrPicture } from '../ui/qr-picture.tsx';
 
@@ -29,7 +29,16 @@ export function RecordScreen({ number, shift, policies, actions }: RecordScreenP
       title={texts.record.title}
       back={() => actions.open('scan')}
       backLabel={texts.back}
-      deeds={record && <CopyButton text={writeOut(record, facts)} />}
+      deeds={
+        record && (
+          <CopyButton
+            text={writeOut(record, facts)}
+            label={texts.record.copy}
+            copied={texts.record.copied}
+            byHand={texts.about.copyByHand}
+          />
+        )
+      }
     >
       {record ? (
         <>
@@ -95,26 +104,4 @@ function writeOut(record: KeptRecord, facts: readonly Fact[]): string {
   const head: Fact = [number, writeRecordNumber(record.number)];
   const lines = [head, ...facts].map(([term, value]) => `${term}: ${value}`);
   return [...lines, writeRecord(record)].join('\n');
-}
-
-function CopyButton({ text }: { readonly text: string }) {
-  const { record } = currentTexts();
-  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
-  const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => setState('copied'),
-      () => setState('refused'),
-    );
-  };
-  return (
-    <>
-      <p role="status" class={state === 'idle' ? 'visually-hidden' : 'strong'} data-copy={state}>
-        {state === 'copied' && record.copied}
-        {state === 'refused' && record.notCopied}
-      </p>
-      <button class="button button-main" type="button" onClick={copy}>
-        {record.copy}
-      </button>
-    </>
-  );
 }

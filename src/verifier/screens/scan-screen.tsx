@@ -10,6 +10,7 @@ import { shortMoment } from '../models/lists-age.ts';
 import { ListsIcon, NoCameraIcon, OfflineIcon } from '../ui/icons.tsx';
 import { listsAttributes } from '../ui/lists-attributes.ts';
 import { NoticeStrip } from '../ui/notice-strip.tsx';
+import { UpdateBar } from '../ui/update-bar.tsx';
 import { LanguageStrip } from './language-strip.tsx';
 import { PolicyChips } from './policy-chips.tsx';
 import { abilitiesOf, KioskControls, ScanControls } from './scan-controls.tsx';
@@ -43,7 +44,7 @@ export function ScanScreen(props: AppProps) {
       )}
       <ListsStrip lists={lists} sync={props.sync.value} syncNow={actions.syncNow} />
       <ClockStrip clock={props.clock.value} />
-      <AppEndStrip endsAt={props.appEndsAt.value} now={Date.now()} />
+      {!kiosk && <AppEndStrip endsAt={props.appEndsAt.value} now={Date.now()} />}
       {!kiosk && <ShiftStrip {...props} />}
       <NoticeStrip notice={props.notice.value} dismiss={actions.dismissNotice} />
       <div class="aim">
@@ -53,14 +54,7 @@ export function ScanScreen(props: AppProps) {
           <CameraPanel failure={camera.failure} retry={actions.retryCamera} />
         )}
       </div>
-      {props.updateReady.value && !kiosk && (
-        <div class="update-bar">
-          <p class="strong">{scan.updateReady}</p>
-          <button class="button" type="button" onClick={actions.applyUpdate}>
-            {scan.update}
-          </button>
-        </div>
-      )}
+      {!kiosk && <UpdateBar updateReady={props.updateReady} applyUpdate={actions.applyUpdate} />}
       <div class="scan-foot">
         {camera.name === 'live' && (
           <ScanHint hint={hint} isTorchOn={camera.abilities.torch === true} />

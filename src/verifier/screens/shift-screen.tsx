@@ -13,10 +13,11 @@ import { Page } from '../ui/page.tsx';
 import { OutcomeSwatch, ShiftChart } from '../ui/shift-chart.tsx';
 
 /** The shift screen. */
-export function ShiftScreen({ shift: model, actions }: AppProps) {
+export function ShiftScreen({ shift: model, chosenPolicies, actions }: AppProps) {
   const texts = currentTexts();
   const running = model.shift.value;
   const shown = running ?? model.lastShift.value;
+  const under = chosenPolicies.value.map(({ name }) => name[texts.language]).join(' + ');
   const mayGoOn = !running && shown !== null && mayResume(shown, Date.now());
   return (
     <Page
@@ -28,6 +29,7 @@ export function ShiftScreen({ shift: model, actions }: AppProps) {
         <button
           class="button button-main"
           type="button"
+          disabled={!running && under === ''}
           onClick={running ? actions.endShift : actions.beginShift}
         >
           {running ? texts.shift.end : shown ? texts.shift.beginNext : texts.shift.begin}
@@ -35,6 +37,9 @@ export function ShiftScreen({ shift: model, actions }: AppProps) {
       }
     >
       <p role="status">{describeShift(shown)}</p>
+      {!running && (
+        <p class="strong">{under === '' ? texts.policies.empty : texts.shift.under(under)}</p>
+      )}
       {mayGoOn && (
         <div class="file-actions">
           <button class="button" type="button" onClick={actions.resumeShift}>

@@ -89,7 +89,6 @@ export function TrainingVerdict({ view, model }: JudgedProps) {
         clock={steady}
         next={currentTexts().training.goOn}
         actions={{
-          hold: () => undefined,
           scanAgain: model.goOn,
           sayPortraitFailed: () => model.look('portrait-failed'),
           sayCompared: () => model.look('compared'),

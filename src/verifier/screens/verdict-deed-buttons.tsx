@@ -10,14 +10,9 @@ import { deedsOf, type VerdictDeed } from '../models/verdict-deeds.ts';
 /** What a verdict screen may ask for; the ways to other screens are not everywhere. */
 export type VerdictActions = Pick<
   AppActions,
-  | 'scanAgain'
-  | 'hold'
-  | 'sayPortraitFailed'
-  | 'sayCompared'
-  | 'sayOtherPerson'
-  | 'takeBackOtherPerson'
+  'scanAgain' | 'sayPortraitFailed' | 'sayCompared' | 'sayOtherPerson' | 'takeBackOtherPerson'
 > &
-  Partial<Pick<AppActions, 'showPassenger' | 'open' | 'openRecord'>>;
+  Partial<Pick<AppActions, 'hold' | 'showPassenger' | 'open' | 'openRecord'>>;
 
 interface VerdictDeedsProps {
   readonly view: VerdictView;

@@ -90,9 +90,9 @@ function ForInspector({ view, copy, tier, actions }: ForInspectorProps) {
             portrait={verdict.person.portrait}
             onFailed={actions.sayPortraitFailed}
             // Who looks closer wants the verdict to stay.
-            onHeld={actions.hold}
+            onHeld={() => actions.hold?.()}
           />
-          <Facts facts={copy.facts} onNamed={actions.hold} />
+          <Facts facts={copy.facts} onNamed={() => actions.hold?.()} />
         </section>
       )}
       <section class="verdict-reason">
@@ -101,7 +101,9 @@ function ForInspector({ view, copy, tier, actions }: ForInspectorProps) {
         {(copy.look !== 'denied' || copy.rows.length === 0) && <p>{copy.detail}</p>}
         <PolicyRows rows={copy.rows} />
         <SmallLine copy={copy} openRecord={() => actions.openRecord?.(number)} />
-        {tier === 'supervisor' && <TechnicalDetails verdict={verdict} onOpened={actions.hold} />}
+        {tier === 'supervisor' && (
+          <TechnicalDetails verdict={verdict} onOpened={() => actions.hold?.()} />
+        )}
       </section>
     </>
   );

@@ -55,8 +55,10 @@ export async function interactionRows(url: string, world: string): Promise<reado
   }
 }
 
-const isMeasured = ({ situation, isVariant }: ScreenState): boolean =>
-  situation === 'synced' && !isVariant;
+/** Those of a device with lists; here all of them have the camera at work behind them. */
+const isMeasured = ({ name, situation, isVariant }: ScreenState): boolean =>
+  !isVariant &&
+  (situation === 'synced' || (situation === 'camera-missing' && !name.startsWith('scan')));
 
 /** Touches the last button in sight, slowed down, and gives the longest of the touch's events. */
 async function touch(page: Page): Promise<number> {

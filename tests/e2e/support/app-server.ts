@@ -5,6 +5,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { cardCommand } from '../../../src/cli/world-commands.ts';
 
 /** Where global set-up made the world and built the app. */
 export const worldFolder = path.resolve('test-results-world');
@@ -16,7 +17,7 @@ export const mleg = (...args: readonly string[]): string =>
   }).trimEnd();
 
 /** The QR text of a specimen, signed now. */
-export const qrTextOf = (id: string): string => mleg('card', worldFolder, '--id', id);
+export const qrTextOf = (id: string): Promise<string> => cardCommand([worldFolder, '--id', id]);
 
 /** A running server. */
 export interface AppServer {

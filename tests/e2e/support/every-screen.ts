@@ -20,7 +20,10 @@ export interface ScreenState {
   readonly open: Way;
 }
 
-const state = (name: string, open: Way, situation: Situation = 'synced'): ScreenState => ({
+/** Nobody sees the camera behind another screen, and decoding its picture would slow all of them. */
+const usual = (name: string): Situation => (name.startsWith('scan') ? 'synced' : 'camera-missing');
+
+const state = (name: string, open: Way, situation = usual(name)): ScreenState => ({
   name,
   situation,
   isVariant: false,

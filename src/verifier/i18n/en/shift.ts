@@ -14,6 +14,7 @@ export const shiftEn: ShiftTexts = {
     since: (moment) => `Running since ${moment}`,
     until: (from, until) => `Ended. From ${from} to ${until}.`,
     begin: 'Begin a shift',
+    under: (names) => `The next shift checks: ${names}.`,
     beginNext: 'Begin a new shift',
     end: 'End the shift',
     resume: 'Resume this shift',
@@ -56,7 +57,6 @@ export const shiftEn: ShiftTexts = {
     picture: 'This record as a QR code',
     copy: 'Copy the record',
     copied: 'Copied.',
-    notCopied: 'The browser did not allow copying. Write the number down or scan the code.',
     all: 'All records',
   },
   passenger: {

@@ -15,6 +15,7 @@ export const shiftPl: ShiftTexts = {
     since: (moment) => `Trwa od: ${moment}`,
     until: (from, until) => `Zakończona. Od: ${from}. Do: ${until}.`,
     begin: 'Zacznij zmianę',
+    under: (names) => `Następna zmiana sprawdza: ${names}.`,
     beginNext: 'Zacznij nową zmianę',
     end: 'Zakończ zmianę',
     resume: 'Wznów tę zmianę',
@@ -57,7 +58,6 @@ export const shiftPl: ShiftTexts = {
     picture: 'Ten zapis jako kod QR',
     copy: 'Kopiuj zapis',
     copied: 'Skopiowano.',
-    notCopied: 'Przeglądarka nie pozwoliła skopiować. Przepisz numer albo zeskanuj kod.',
     all: 'Wszystkie zapisy',
   },
   passenger: {

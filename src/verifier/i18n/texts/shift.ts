@@ -13,6 +13,8 @@ export interface ShiftTexts {
     readonly since: (moment: string) => string;
     readonly until: (from: string, until: string) => string;
     readonly begin: string;
+    /** The discounts by which the next shift would check. */
+    readonly under: (names: string) => string;
     readonly beginNext: string;
     readonly end: string;
     readonly resume: string;
@@ -48,7 +50,6 @@ export interface ShiftTexts {
     readonly picture: string;
     readonly copy: string;
     readonly copied: string;
-    readonly notCopied: string;
     readonly all: string;
   };
   readonly passenger: {

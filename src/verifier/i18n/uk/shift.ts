@@ -20,6 +20,7 @@ export const shiftUk: ShiftTexts = {
     since: (moment) => `Триває від: ${moment}`,
     until: (from, until) => `Завершено. Від: ${from}. До: ${until}.`,
     begin: 'Почати зміну',
+    under: (names) => `Наступна зміна перевіряє: ${names}.`,
     beginNext: 'Почати нову зміну',
     end: 'Завершити зміну',
     resume: 'Продовжити цю зміну',
@@ -62,7 +63,6 @@ export const shiftUk: ShiftTexts = {
     picture: 'Цей запис як код QR',
     copy: 'Скопіювати запис',
     copied: 'Скопійовано.',
-    notCopied: 'Браузер не дозволив скопіювати. Перепиши номер або відскануй код.',
     all: 'Усі записи',
   },
   passenger: {
