@@ -5,8 +5,8 @@
  */
 import type { Entitlement, ReasonCode } from '../../verdict/reasons.ts';
 import type { ClockView, VerdictView } from './app-state.ts';
+import { clockExplains } from './clock-explains.ts';
 import { isRenewalTime } from './renewal-time.ts';
-import { clockExplains } from './verdict-copy.ts';
 import { asksForComparison } from './verdict-look.ts';
 
 /** What there is to do. */

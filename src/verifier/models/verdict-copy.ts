@@ -8,6 +8,7 @@ import type { Advice } from '../i18n/first-texts.ts';
 import { daysBetween } from '../i18n/formats.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { ClockView, VerdictView } from './app-state.ts';
+import { clockExplains } from './clock-explains.ts';
 import { describeEntitlement } from './entitlement-copy.ts';
 import { writeRecordNumber } from './record-number.ts';
 import { isRenewalTime } from './renewal-time.ts';
@@ -125,21 +126,6 @@ function explain(view: VerdictView, clock: ClockView, texts: Texts): string {
     return texts.verdict.codeFromFuture(texts.formats.relative(Math.abs(codeAge)));
   }
   return adviceFor(view, texts).sentence;
-}
-
-/** Minutes by which a clock may miss the code that it explains. */
-const explains = 2;
-
-/** Whether this device's clock is off in the direction, and by the time, that the code is off. */
-export function clockExplains({ reason, codeAge }: Verdict, clock: ClockView): boolean {
-  if (clock.name === 'steady') return false;
-  const minutes = codeAge === null ? null : Math.abs(codeAge) / 60;
-  const fits = minutes !== null && Math.abs(minutes - clock.minutes) <= explains;
-  return {
-    ahead: reason === 'stale-code' && fits,
-    behind: (reason === 'code-from-future' && fits) || reason === 'clock-untrusted',
-    'set-back': (reason === 'code-from-future' && fits) || reason === 'clock-untrusted',
-  }[clock.name];
 }
 
 function smallLine({ reason, entitlement, listsAsOf }: Verdict, at: number, texts: Texts): string {

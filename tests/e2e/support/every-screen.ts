@@ -287,6 +287,7 @@ export const everyScreen: readonly ScreenState[] = [
   state(
     'about',
     menu((items) => items.about),
+    'synced',
   ),
   state('scan-offline', stay, 'offline'),
   state('lists-offline', lists, 'offline'),
