@@ -53,6 +53,10 @@ function start(page: HTMLElement, settings: SettingsModel): void {
       void askForPersistence(isPersistent);
     },
   });
+  addEventListener('storage', () => {
+    settings.refresh();
+    lock.refresh();
+  });
   const online = signal(navigator.onLine);
   for (const event of ['online', 'offline'])
     addEventListener(event, () => {

@@ -256,3 +256,51 @@ describe('a record', () => {
     expect(readLockRecord(text)?.wait?.lasts).toBe(3_600_000);
   });
 });
+
+describe('in two tabs', () => {
+  it('a PIN set in one locks the other, which cannot set its own over it', async () => {
+    const stale = start();
+    unwrap(await start().setPin(pin));
+    const before = memory.kept;
+    expect(outcome(await stale.setPin('1111'))).toBe('locked');
+    expect(memory.kept).toBe(before);
+    expect(stale.state.value.name).toBe('locked');
+  });
+
+  it('what another tab did is taken over when the browser tells of it', async () => {
+    const stale = start();
+    unwrap(await start().setPin(pin));
+    stale.refresh();
+    expect(stale.state.value.name).toBe('locked');
+    memory.clear();
+    stale.refresh();
+    expect(stale.state.value.name).toBe('none');
+  });
+});
+
+describe('closed while a secret is hashed', () => {
+  const slowly = (gate: Promise<void>) => async (): Promise<typeof secrets> => ({
+    ...quickSecrets,
+    async isSecret(secret, kept) {
+      await gate;
+      return quickSecrets.isSecret(secret, kept);
+    },
+  });
+
+  it.each(['tryPin', 'tryRecovery'] as const)('%s opens nothing any more', async (way) => {
+    const { code } = await startLocked();
+    let go = (): void => undefined;
+    const lock = start(
+      slowly(
+        new Promise((resolve) => {
+          go = resolve;
+        }),
+      ),
+    );
+    const tried = lock[way](way === 'tryPin' ? pin : code);
+    lock.close();
+    go();
+    await tried;
+    expect(lock.state.value.name).toBe('locked');
+  });
+});

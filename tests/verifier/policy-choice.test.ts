@@ -34,9 +34,15 @@ describe('the discounts offered', () => {
     ]);
   });
 
-  it('without a known choice are the first that needs no look at the regulation', () => {
-    expect(ids(findChosen([weak, b, a], ['gone']))).toEqual(['b']);
-    expect(ids(findChosen([weak, b, a], []))).toEqual(['b']);
+  it('before any choice are the usual one, where the lists have it', () => {
+    const usual = { ...a, id: 'rail-student-51' };
+    expect(ids(findChosen([b, usual], []))).toEqual(['rail-student-51']);
+    expect(findChosen([weak, b, a], [])).toEqual([]);
+  });
+
+  it('are none where the lists no longer know what was chosen: nobody asked for another', () => {
+    expect(findChosen([weak, b, a], ['gone'])).toEqual([]);
+    expect(ids(findChosen([b, a], ['gone', 'a']))).toEqual(['a']);
   });
 
   it('that need a look are chosen by hand or not at all', () => {

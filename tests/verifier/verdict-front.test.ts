@@ -10,6 +10,10 @@ import { createVerdictFront, type VerdictFront } from '../../src/verifier/models
 
 const nothingKept = { read: () => null, write: () => undefined, clear: () => undefined };
 const person = { givenName: 'Okaz', familyName: 'Wzór', nameWasStripped: false, portrait: null };
+const withPortrait = {
+  ...person,
+  portrait: { type: 'image/avif', bytes: new Uint8Array(3) },
+} as const;
 const verdictOf = (change: Partial<Verdict>): Verdict => ({
   ...describeCheck({ generation: null, specimen: true }, { reason: 'valid' }),
   age: 21,
@@ -164,6 +168,28 @@ describe('the verdict in front', () => {
     show(granted);
     vi.advanceTimersByTime(2000);
     expect(screen.peek().name).toBe('scan');
+  });
+
+  it('is no grant yet when it came while nobody could see its portrait', () => {
+    page.hide();
+    show(verdictOf({ entitlement: 'granted', person: withPortrait }));
+    expect(inFront().look).toBe('portrait-failed');
+    expect(outcome()).toBe('undecided');
+  });
+
+  it('keeps no day that tells a birthday', () => {
+    show(verdictOf({ entitlement: 'granted', entitledThrough: { okaz: '2026-11-30' } }));
+    page.hide();
+    expect(JSON.stringify(inFront())).not.toContain('2026-11-30');
+  });
+
+  it('is not taken back by a picture that fails late', () => {
+    show(granted);
+    front.compare('other-person');
+    front.compare('portrait-failed');
+    expect(inFront().look).toBe('other-person');
+    front.takeBackOtherPerson();
+    expect(inFront().look).toBe('portrait-failed');
   });
 
   it('shows no person that comes while the app is not in front', () => {

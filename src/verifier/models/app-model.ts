@@ -294,6 +294,7 @@ export function createAppModel(dependencies: AppModelDependencies): AppProps {
       sayOtherPerson: () => front.compare('other-person'),
       takeBackOtherPerson: () => front.takeBackOtherPerson(),
       choosePolicies(ids) {
+        if (ids.length === 0) return;
         // The card in view is to be judged by the new discount too.
         checks.startAnew();
         settings.change({ policies: ids.slice(0, mostPolicies) });

@@ -82,6 +82,12 @@ export function createEnrolmentModel(dependencies: EnrolmentDependencies): Enrol
       const offered = view.peek();
       if (offered.name !== 'offered') return;
       const { enrolment } = offered.opened;
+      // Another tab may have applied a newer one meanwhile.
+      const floor = readFloor(memory.read());
+      if (floor !== null && enrolment.iat < floor) {
+        view.value = { name: 'refused', failure: 'enrolment-superseded' };
+        return;
+      }
       settings.change(settingsOf(enrolment));
       memory.write(JSON.stringify({ iat: enrolment.iat }));
       view.value = { name: 'none' };

@@ -15,8 +15,9 @@ export const guardSettings = (
   settings: SettingsModel,
   { state }: Pick<LockModel, 'state'>,
 ): SettingsModel => ({
-  value: settings.value,
+  ...settings,
   change(changed) {
+    settings.refresh();
     const now = settings.value.peek();
     const free = Object.entries(changed).filter(
       ([name]) => name !== 'fixed' && !isFixed(now, name as FixableSetting, state.peek()),

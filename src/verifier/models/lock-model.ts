@@ -28,6 +28,8 @@ export interface LockModel {
   setPin(pin: string): Promise<Result<string, LockFailure>>;
   /** Does away with the PIN; only while open. */
   removePin(): void;
+  /** Takes over what another tab of this app has made of the PIN. */
+  refresh(): void;
   attend(): void;
   close(): void;
 }
@@ -45,9 +47,15 @@ export interface LockDependencies {
 
 /** Makes it from what was kept. */
 export function createLockModel({ memory, now, loadSecrets }: LockDependencies): LockModel {
-  const state = signal<LockState>(lockedBy(read()));
+  /** The PIN's hash as this tab knows it. */
+  let knownPin: string | undefined;
+  const first = read();
+  knownPin = first?.pin.hash;
+  const state = signal<LockState>(lockedBy(first));
   const attended = signal(false);
   let closing: ReturnType<typeof setTimeout> | undefined;
+  /** Counts closings: what was tried before one opens nothing after it. */
+  let closings = 0;
 
   function read(): LockRecord | null {
     const record = readLockRecord(memory.read());
@@ -65,6 +73,7 @@ export function createLockModel({ memory, now, loadSecrets }: LockDependencies):
   }
 
   function keep(record: LockRecord): void {
+    knownPin = record.pin.hash;
     memory.write(JSON.stringify(record));
   }
 
@@ -73,22 +82,45 @@ export function createLockModel({ memory, now, loadSecrets }: LockDependencies):
     closing = setTimeout(close, staysOpen);
   }
 
-  function open(record: LockRecord): void {
+  function open(record: LockRecord, turn: number): void {
     keep({ ...record, wrong: 0, wait: null });
+    if (turn !== closings) {
+      state.value = lockedBy(read());
+      return;
+    }
     state.value = { name: 'open' };
     closeLater();
   }
 
   function close(): void {
+    closings += 1;
     clearTimeout(closing);
     attended.value = false;
     if (state.peek().name === 'open') state.value = lockedBy(read());
+  }
+
+  /** Takes over what another tab has made of the PIN. */
+  function refresh(): void {
+    const record = read();
+    const isSame = record?.pin.hash === knownPin;
+    knownPin = record?.pin.hash;
+    if (isSame) return;
+    closings += 1;
+    clearTimeout(closing);
+    state.value = lockedBy(record);
+  }
+
+  /** Whether there is a PIN that nobody has given here. */
+  function isForeign(): boolean {
+    refresh();
+    return state.peek().name === 'locked';
   }
 
   return {
     state,
     attended,
     async tryPin(pin) {
+      const turn = closings;
       const record = read();
       if (!record) return fail('pin-wrong');
       if (record.wait) {
@@ -99,39 +131,46 @@ export function createLockModel({ memory, now, loadSecrets }: LockDependencies):
       keep(counted);
       const { isSecret } = await loadSecrets();
       if (await isSecret(pin, record.pin)) {
-        open(record);
+        open(record, turn);
         return ok(null);
       }
       state.value = lockedBy(read());
       return fail('pin-wrong');
     },
     async tryRecovery(code) {
+      const turn = closings;
       const record = read();
       const { isSecret, readRecoveryCode } = await loadSecrets();
       const plain = readRecoveryCode(code);
       if (!record || plain === null || !(await isSecret(plain, record.recovery)))
         return fail('recovery-wrong');
-      open(record);
+      open(record, turn);
       return ok(null);
     },
     async setPin(pin) {
       const secrets = await loadSecrets();
+      const turn = closings;
       if (!secrets.isPin(pin)) return fail('pin-unfit');
-      if (state.peek().name === 'locked') return fail('locked');
+      if (isForeign()) return fail('locked');
       const code = secrets.makeRecoveryCode();
       const [kept, recovery] = await Promise.all([
         secrets.keepSecret(pin),
         secrets.keepSecret(code),
       ]);
-      open({ pin: kept, recovery, wrong: 0, wait: null });
+      // Another tab may have set one while this one was hashed.
+      if (isForeign()) return fail('locked');
+      open({ pin: kept, recovery, wrong: 0, wait: null }, turn);
       return ok(secrets.writeRecoveryCode(code));
     },
     removePin() {
+      refresh();
       if (state.peek().name !== 'open') return;
       clearTimeout(closing);
       memory.clear();
+      knownPin = undefined;
       state.value = { name: 'none' };
     },
+    refresh,
     attend() {
       attended.value = true;
       closeLater();

@@ -26,12 +26,17 @@ export function groupPolicies(known: readonly Policy[], own: readonly Policy[]):
   };
 }
 
-/** The discounts that these ids name, in the ids' order, each once; without any the first that needs no look. */
+/** What most inspectors check. */
+const usual = 'rail-student-51';
+
+/**
+ * The discounts that these ids name, in the ids' order, each once. Before anybody has chosen, the usual
+ * one; a choice that the lists no longer know is none, since nobody asked for another.
+ */
 export function findChosen(known: readonly Policy[], ids: readonly string[]): readonly Policy[] {
+  if (ids.length === 0) return known.filter(({ id }) => id === usual);
   const chosen = [...new Set(ids)].flatMap((id) => known.find((policy) => policy.id === id) ?? []);
-  if (chosen.length > 0) return chosen.slice(0, mostPolicies);
-  const usual = known.find(({ unreviewed }) => !unreviewed);
-  return usual ? [usual] : [];
+  return chosen.slice(0, mostPolicies);
 }
 
 /** Why a tap on a discount changes nothing. */

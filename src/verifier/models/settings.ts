@@ -21,7 +21,7 @@ import { type Language, languages } from '../i18n/language.ts';
 /** Everything that can be set. */
 export interface Settings {
   readonly language: Language;
-  /** Ids of the discounts that are judged at once, the leading one first: one to three. */
+  /** Ids of the discounts that are judged at once, the leading one first: at most three; none before anybody has chosen. */
   readonly policies: readonly string[];
   /** Discounts of this venue's own, made on this device. */
   readonly ownPolicies: readonly Policy[];
@@ -48,7 +48,7 @@ export type FixableSetting = (typeof fixableSettings)[number];
 /** Before anything was set. */
 export const firstSettings: Settings = {
   language: 'pl',
-  policies: ['rail-student-51'],
+  policies: [],
   ownPolicies: [],
   sound: null,
   vibration: true,
@@ -62,17 +62,26 @@ export { mostPolicies };
 export interface SettingsModel {
   readonly value: ReadonlySignal<Settings>;
   change(changed: Partial<Settings>): void;
+  /** Takes over what another tab of this app has set. */
+  refresh(): void;
 }
 
 /** Reads what was set before, and keeps what is set from now on. */
 export function createSettings(memory: ChoiceMemory): SettingsModel {
   const value = signal(readSettings(memory.read()));
+  function refresh(): void {
+    const record = memory.read();
+    // A browser that keeps nothing has nothing newer.
+    if (record !== null) value.value = readSettings(record);
+  }
   return {
     value,
     change(changed) {
+      refresh();
       value.value = { ...value.peek(), ...changed };
       memory.write(JSON.stringify(value.peek()));
     },
+    refresh,
   };
 }
 
@@ -84,7 +93,7 @@ export function readSettings(record: string | null): Settings {
     const settings = asObject(parsed.value);
     const policies = asArray(settings.policies).map(asText);
     const language = languages.find((known) => known === settings.language);
-    if (policies.length < 1 || policies.length > mostPolicies || !language) return refuse();
+    if (policies.length > mostPolicies || !language) return refuse();
     return {
       language,
       policies,

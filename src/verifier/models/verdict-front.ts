@@ -89,6 +89,8 @@ export function createVerdictFront(dependencies: VerdictFrontDependencies): Verd
   return {
     show({ verdict, at, policies, seenAgo }) {
       const number = makeRecordNumber();
+      // Nobody was there to compare with it, and it is wiped before anybody can.
+      const isUnseen = document.hidden && verdict.person?.portrait != null;
       const shown: VerdictView = {
         name: 'verdict',
         verdict,
@@ -96,7 +98,7 @@ export function createVerdictFront(dependencies: VerdictFrontDependencies): Verd
         policies,
         number,
         seenAgo,
-        look: 'unaided',
+        look: isUnseen ? 'portrait-failed' : 'unaided',
       };
       before = 'unaided';
       held.value = false;
@@ -105,7 +107,7 @@ export function createVerdictFront(dependencies: VerdictFrontDependencies): Verd
       shift.note({
         number,
         at,
-        outcome: lookOf(verdict, 'unaided'),
+        outcome: lookOf(verdict, shown.look),
         reason: verdict.reason,
         entitlement: verdict.entitlement,
         policies: policies.map(({ id, version }) => ({ id, version })),
@@ -121,6 +123,11 @@ export function createVerdictFront(dependencies: VerdictFrontDependencies): Verd
     compare(comparison) {
       const shown = screen.peek();
       if (shown.name !== 'verdict' || shown.verdict.kind !== 'accepted') return;
+      if (comparison === 'portrait-failed' && shown.look !== 'unaided') {
+        // A picture that fails late takes back nothing that eyes have said.
+        if (shown.look === 'other-person' && before === 'unaided') before = comparison;
+        return;
+      }
       if (comparison === 'other-person') before = shown.look;
       setLook(shown, comparison);
     },

@@ -6,5 +6,13 @@ import type { VerdictView } from './app-state.ts';
 /** What may stay when the app leaves the front, and all that a passenger's screen is made from. */
 export const wiped = (view: VerdictView): VerdictView => ({
   ...view,
-  verdict: { ...view.verdict, person: null, age: null, school: null, credential: null },
+  verdict: {
+    ...view.verdict,
+    person: null,
+    age: null,
+    school: null,
+    credential: null,
+    // The day before an age limit's birthday tells the birth date.
+    entitledThrough: {},
+  },
 });

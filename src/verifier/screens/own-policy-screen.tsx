@@ -53,7 +53,7 @@ export function OwnPolicyScreen(props: OwnPolicyScreenProps) {
       ownPolicies: before ? own.map((each) => (each === before ? made : each)) : [...own, made],
     });
     // The card in view is to be judged by what was changed.
-    actions.choosePolicies(props.chosenPolicies.value.map((policy) => policy.id));
+    actions.choosePolicies(props.settings.value.policies);
     leave();
   };
   return (

@@ -56,8 +56,9 @@ export function ScanScreen(props: AppProps) {
       </div>
       {!kiosk && <UpdateBar updateReady={props.updateReady} applyUpdate={actions.applyUpdate} />}
       <div class="scan-foot">
-        {camera.name === 'live' && (
-          <ScanHint hint={hint} isTorchOn={camera.abilities.torch === true} />
+        {/* There while the camera starts, too: nothing may jump when its picture comes. */}
+        {camera.name !== 'failed' && (
+          <ScanHint hint={hint} isTorchOn={abilitiesOf(camera).torch === true} />
         )}
         {kiosk ? (
           <KioskControls actions={actions} />
