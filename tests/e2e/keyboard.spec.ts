@@ -59,6 +59,31 @@ test('a check is gone through by keyboard: verdict, passenger, and on to the nex
   await expect(page.getByRole('button', { name: scan.menu, exact: true })).toBeVisible();
 });
 
+test('whoever hears a verdict finds its parts in the order in which they are seen', async ({
+  openSyncedDevice,
+}) => {
+  const { page } = await openSyncedDevice();
+  await page.keyboard.type(await cardCommand([worldFolder, '--id', 'valid-over-26']));
+  await page.keyboard.press('Enter');
+  const said = page.locator('[aria-live="assertive"]');
+  await expect(said).toHaveText(/^BEZ ULGI\. legitymacja ważna\. /);
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - heading "BEZ ULGI" [level=1]
+      - paragraph: legitymacja ważna
+      - button /Podpisane zdjęcie/
+      - paragraph: 28 lat
+      - paragraph: Akademia Okazowa w Krakowie
+      - button /pokaż w całości/
+      - paragraph: /ważna do/
+      - paragraph: Ukończone 26 lat
+      - button /denied:over-age · .* · zapis/
+      - button "TO INNA OSOBA"
+      - button "POKAŻ PASAŻEROWI"
+      - button "SKANUJ DALEJ"
+  `);
+});
+
 for (const language of languages)
   test(`Tab comes to all that can be operated on every screen, in ${language}`, {
     tag: '@long',
