@@ -85,7 +85,7 @@ test('a check in mid-sync is judged by the lists that were there, the next one b
   await showBeforeCamera(page, await lists.signCode('valid'));
   await expectVerdict(page, 'accepted', 'valid', 'granted');
   await expect(page.locator('[data-verdict] .small')).toHaveText(
-    /^valid · listy: dziś, \d\d:\d\d · zapis [0-9A-Z]{4}-[0-9A-Z]{4}$/u,
+    /^valid · listy: dziś, \d\d:\d\d ·\szapis\s[0-9A-Z]{4}-[0-9A-Z]{4}$/u,
   );
   const verdict = page.locator('[data-verdict]');
   await expect(verdict).toHaveAttribute('data-generation', String(before));
