@@ -6,7 +6,7 @@ import { runSoak } from '../soak/run-soak.ts';
 import { countKills } from '../soak/tally.ts';
 import { expect, test } from './support/test.ts';
 
-const kills = 12;
+const kills = 8;
 
 test('killed in mid-synchronisation, the lists are neither torn, nor lost, nor older', async () => {
   test.setTimeout(240_000);
